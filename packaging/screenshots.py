@@ -1,0 +1,176 @@
+"""Pictures of every screen with the sample journal: four palettes, 100 % and 200 % text.
+
+`python packaging/screenshots.py --out DIR` renders all of them; `--quick` only the four tabs in the light
+palette, as `dev.py run` does where there is no screen. `--size 1024x700` renders at another window size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from spms_desktop.services.preferences import PreferencesFile
+from spms_desktop.ui.journal.tab import JournalTab
+from spms_desktop.ui.journal_frame import JournalFrame
+from spms_desktop.ui.main_window import MainWindow
+from spms_desktop.ui.tabs import TABS
+from spms_desktop.ui.theme.palettes import PALETTES
+from spms_desktop.ui.theme.theme import Theme
+
+NOON = datetime(2026, 11, 23, 19, 30, tzinfo=timezone(timedelta(hours=1)))
+Shoot = Callable[[str, QWidget], None]
+
+
+def settle(frame: JournalFrame | None = None) -> None:
+    """Let layouts and background jobs come to rest."""
+    for _round in range(6):
+        QApplication.processEvents()
+    until = time.monotonic() + 30
+    while frame is not None and frame.jobs.busy and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    for _round in range(6):
+        QApplication.processEvents()
+
+
+def dialogs(window: MainWindow) -> list[QDialog]:
+    """The dialogs open over the window."""
+    return [w for w in window.findChildren(QDialog) if w.isVisible()]
+
+
+def shoot_dialog(window: MainWindow, shoot: Shoot, name: str, opened: object) -> None:
+    """Picture a dialog and close it again."""
+    settle(window.frame)
+    dialog = opened if isinstance(opened, QWidget) else dialogs(window)[-1]
+    shoot(name, dialog)
+    dialog.close()
+    settle(window.frame)
+
+
+def first_run(window: MainWindow, shoot: Shoot) -> None:
+    """The pages before a journal is open."""
+    shoot("01-welcome", window.show_welcome().window())
+    page = window.show_create()
+    shoot("02-create-names", window)
+    page.person.set_value("Maria")
+    page.go_on()
+    page.secret.set_value("four blue kettles")
+    page.again.set_value("four blue kettles")
+    shoot("03-create-passphrase", window)
+    page.go_on()
+    shoot("04-create-recovery-code", window)
+
+
+def journal(window: MainWindow, shoot: Shoot) -> None:
+    """The Journal tab: asking, a number, the end, the history."""
+    frame = window.frame
+    assert frame is not None
+    tab = frame.show_tab("journal")
+    assert isinstance(tab, JournalTab)
+    shoot("10-journal", window)
+    names = {5: "11-journal-number", 7: "12-journal-ticks", 8: "13-journal-note", 9: "14-journal-done"}
+    for step in range(1, 10):
+        if step <= 5 and tab.check_in.view is not None:
+            tab.check_in.view.press_digit("456543"[step])
+        tab.check_in.go_on()
+        if step in names:
+            shoot(names[step], window)
+    shoot_dialog(window, shoot, "15-journal-history", tab.show_history())
+    frame.session.write_as(next(a.uid for a in frame.session.authors() if not a.is_person))
+    shoot("16-journal-caregiver", window)
+    frame.session.write_as(next(a.uid for a in frame.session.authors() if a.is_person))
+
+
+def screens(window: MainWindow, shoot: Shoot) -> None:
+    """Every screen there is."""
+    first_run(window, shoot)
+    window.open_sample()
+    frame = window.frame
+    assert frame is not None
+    journal(window, shoot)
+    frame.bar.dismiss()
+    for number, spec in enumerate(TABS[1:], start=2):
+        tab = frame.show_tab(spec.key)
+        settle(frame)
+        shoot(f"{number}0-{spec.key}", window)
+        for extra, (name, open_it) in enumerate(extras(tab), start=1):
+            opened = open_it()
+            if isinstance(opened, QDialog):
+                shoot_dialog(window, shoot, f"{number}{extra}-{spec.key}-{name}", opened)
+            else:
+                settle(frame)
+                shoot(f"{number}{extra}-{spec.key}-{name}", window)
+    shoot_dialog(window, shoot, "50-visit-summary", frame.open_summary())
+    shoot_dialog(window, shoot, "60-help-now", frame.open_help())
+    shoot_dialog(window, shoot, "70-look", window.open_look())
+
+
+def extras(tab: QWidget) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What a tab offers to be pictured beside itself: its methods named `picture_...`."""
+    for name in sorted(dir(tab)):
+        if name.startswith("picture_"):
+            yield name.removeprefix("picture_").replace("_", "-"), getattr(tab, name)
+
+
+def tabs_only(window: MainWindow, shoot: Shoot) -> None:
+    """The four tabs."""
+    window.open_sample()
+    frame = window.frame
+    assert frame is not None
+    for spec in TABS:
+        frame.show_tab(spec.key)
+        settle(frame)
+        shoot(spec.key, window)
+
+
+def main() -> None:
+    """Render and say where the pictures are."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--out", type=Path, default=Path("out/pictures"))
+    options.add_argument("--quick", action="store_true")
+    options.add_argument("--size", default="1240x860")
+    options.add_argument("--palettes", default=",".join(PALETTES))
+    options.add_argument("--scales", default="100,200")
+    chosen = options.parse_args()
+    width, height = (int(n) for n in chosen.size.split("x"))
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    theme = Theme(app, "light")
+    palettes = ["light"] if chosen.quick else chosen.palettes.split(",")
+    count = 0
+
+    def shoot(name: str, widget: QWidget) -> None:
+        nonlocal count
+        settle()
+        widget.grab().save(str(chosen.out / f"{name}{suffix}.png"))
+        count += 1
+
+    for palette in palettes:
+        for scale in [100] if chosen.quick else [int(s) for s in chosen.scales.split(",")]:
+            theme.set_choice(palette)
+            theme.set_scale(scale)
+            suffix = "" if chosen.quick else f"-{palette}-{scale}"
+            with tempfile.TemporaryDirectory() as scratch:
+                journals = Path(scratch) / "Documents"
+                window = MainWindow(theme, PreferencesFile(Path(scratch) / "p.json"), journals, lambda: NOON)
+                window.resize(width, height)
+                window.show()
+                (tabs_only if chosen.quick else screens)(window, shoot)
+                window.close()
+                window.deleteLater()
+                settle()
+    print(f"{count} pictures in {chosen.out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""The composition root: decides between window and command line, and hands each what it needs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+
+from spms_desktop import i18n, preflight
+from spms_desktop.cli.window import COMMANDS, window_parser
+from spms_desktop.domain.errors import MachineLacks, Trouble
+from spms_desktop.services import trouble
+from spms_desktop.services.preferences import PreferencesFile
+
+APP = "spms-desktop"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask for; the result is the exit code."""
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            from spms_desktop.cli.parser import parser  # the window opens without what commands need
+
+            options = parser().parse_args(arguments)
+            return int(options.do(options))
+        return _open_window(arguments)
+    except Trouble as error:
+        print(trouble.sentence(error), file=sys.stderr)  # noqa: T201
+        return trouble.exit_code(error)
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    options = window_parser().parse_args(arguments)
+    i18n.use(options.language)
+    lacking = preflight.display_trouble()
+    if lacking:
+        raise MachineLacks(lacking)
+    from spms_desktop.ui.application import Start, open_window  # Qt stays out of the command line
+
+    preferences = PreferencesFile(Path(platformdirs.user_config_dir(APP, appauthor=False)) / "preferences.json")
+    journals = Path(platformdirs.user_documents_dir())
+    start = Start(options.journal, sample=options.sample, read_only=options.read_only)
+    return open_window(start, preferences, journals)

@@ -1,0 +1,34 @@
+"""Standing texts: disclaimers, when to get help, trend sentences and the hint about relapses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spms_desktop.catalog.loader import Sourced, Text, load_single
+
+
+@dataclass(frozen=True)
+class UrgentHelp:
+    """When to call for help at once, and when to call the care team; `lead` holds `{emergency}`."""
+
+    title: Text
+    lead: Text
+    items: tuple[Text, ...]
+    call_team: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Wording(Sourced):
+    """All standing texts; names in braces are filled in with `str.format` after translation."""
+
+    disclaimers: dict[str, Text]
+    urgent_help: UrgentHelp
+    trend_templates: dict[str, Text]
+    relapse_hint: Text
+
+
+@cache
+def wording() -> Wording:
+    """The standing texts."""
+    return load_single("wording.json", Wording)

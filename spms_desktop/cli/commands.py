@@ -1,0 +1,98 @@
+"""What each command does, and what it prints."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from spms_desktop.domain.errors import BadInput, CannotWrite
+from spms_desktop.i18n import _, ngettext
+from spms_desktop.services import backups, trouble
+from spms_desktop.services.exchange import export_json
+from spms_desktop.services.sample_data import temporary_sample, write_sample
+from spms_desktop.services.session import Session
+from spms_desktop.services.unlock import needs_secret, open_session
+from spms_desktop.services.visit import VisitSummaries, save_pdf
+
+
+def summary(options: argparse.Namespace) -> int:
+    """Write the visit summary."""
+    from spms_desktop.report.paper import Paper  # only this command needs the report
+
+    with _opened(options) as session:
+        summaries = VisitSummaries(session)
+        content = summaries.summary(summaries.period(options.first, options.last))
+        save_pdf(summaries.pdf(content, Paper(options.paper)), options.out)
+    print(_("Visit summary written to {file}").format(file=options.out))
+    return trouble.DONE
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write everything out."""
+    with _opened(options) as session:
+        print(_("Written: {file}").format(file=export_json(session, options.out)))
+    return trouble.DONE
+
+
+def check(options: argparse.Namespace) -> int:
+    """Read every page and count."""
+    with _opened(options) as session:
+        health = backups.check(session)
+    print(_("The journal is sound.") if health.sound else _("Part of the journal cannot be read."))
+    print(ngettext("{n} saved version", "{n} saved versions", health.rows["version"]))
+    print(ngettext("{n} saved change", "{n} saved changes", health.rows["change"]))
+    print(_("Schema {n}").format(n=health.schema))
+    newest = health.last_backup.name if health.last_backup else _("none yet")
+    print(_("Last verified backup: {file}").format(file=newest))
+    return trouble.DONE if health.sound else trouble.DAMAGED
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Write a backup and read it back."""
+    with _opened(options) as session:
+        made = backups.back_up(session, options.to, session.now())
+    print(_("Backup written and read back: {file}").format(file=made.path))
+    return trouble.DONE
+
+
+def sample(options: argparse.Namespace) -> int:
+    """Write a sample journal."""
+    session = write_sample(options.out, options.years, options.seed)
+    count = backups.check(session).rows["version"]
+    session.close()
+    print(_("Sample journal written to {folder}").format(folder=options.out))
+    print(ngettext("{n} saved version", "{n} saved versions", count))
+    return trouble.DONE
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[Session]:
+    """The journal named on the command line, or a passing sample."""
+    if getattr(options, "sample", False):
+        with temporary_sample() as session:
+            yield session
+        return
+    secret = _secret(options) if needs_secret(options.journal) else ""
+    session = open_session(options.journal, secret)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _secret(options: argparse.Namespace) -> str:
+    """The passphrase from a file or typed; never from the arguments, which other programs can see."""
+    file = options.passphrase_file or os.environ.get("SPMS_PASSPHRASE_FILE")
+    if file:
+        try:
+            return Path(file).read_text(encoding="utf-8").strip("\r\n")
+        except OSError as error:
+            raise CannotWrite(Path(file)) from error
+    if not sys.stdin.isatty():
+        raise BadInput("no_reader")
+    return getpass.getpass(_("Passphrase: "))

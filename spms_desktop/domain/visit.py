@@ -1,0 +1,136 @@
+"""The content of a visit summary, as values; the report layer puts it in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spms_desktop.domain.adherence import DoseCount
+from spms_desktop.domain.author import Respondent
+from spms_desktop.domain.discussion import DiscussionItem
+from spms_desktop.domain.event import Event
+from spms_desktop.domain.medicine import MedicineKind, PlanChange
+from spms_desktop.domain.periods import Span
+from spms_desktop.domain.series import MedianChange, Series
+
+
+@dataclass(frozen=True, slots=True)
+class DataLine:
+    """How much the summary rests on; shares are entries by respondent."""
+
+    days_with_entry: int
+    days: int
+    late_entries: int
+    by_respondent: tuple[tuple[Respondent, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FallCount:
+    """Falls and near falls counted from the days; `days_answered` says on how many the question was answered."""
+
+    falls: int
+    near_falls: int
+    days_answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentLine:
+    """One medicine over the period: since when, as typed, doses, and what changed with why."""
+
+    name: str
+    kind: MedicineKind
+    purpose: str
+    dose_text: str
+    since: date | None
+    next_due: date | None
+    doses: DoseCount
+    as_needed: bool
+    stopped_on: date | None
+    changes: tuple[PlanChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure over the period: how often recorded, its middle value and range, and the latest with its day."""
+
+    name: str
+    entries: int
+    median: float
+    low: float
+    high: float
+    latest: float
+    latest_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A measure that moves in steps (walking aid, distance): each value with the day it was first recorded."""
+
+    name: str
+    steps: tuple[tuple[date, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedNote:
+    """A line by a caregiver, signed, apart from the person's own words."""
+
+    day: date
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedVisit:
+    """A planned appointment, for the list of what comes next."""
+
+    day: date
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A dated mark on the plots: a visit, or the start, change or stop of a medicine."""
+
+    day: date
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """One small multiple: one symptom, the views of it (self, proxy, together)."""
+
+    symptom: str
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSummary:
+    """All that the two pages say."""
+
+    person: str
+    birth_date: date | None
+    course: str
+    period: Span
+    since_visit: bool
+    appointment: date | None
+    clinician: str
+    prepared_by: str
+    prepared_on: date
+    data: DataLine
+    matters_most: str
+    top_items: tuple[DiscussionItem, ...]
+    more_items: int
+    carried_over: tuple[DiscussionItem, ...]
+    changes: tuple[MedianChange, ...]
+    events: tuple[Event, ...]
+    falls: FallCount
+    treatments: tuple[TreatmentLine, ...]
+    plots: tuple[Plot, ...]
+    marks: tuple[Mark, ...]
+    excused: tuple[Span, ...]
+    measures: tuple[MeasureLine, ...]
+    steps: tuple[StepLine, ...]
+    caregiver_notes: tuple[SignedNote, ...]
+    planned_visits: tuple[PlannedVisit, ...]

@@ -1,0 +1,1 @@
+"""The journal as open formats, and back."""

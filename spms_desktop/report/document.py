@@ -1,0 +1,34 @@
+"""A PDF canvas that always gives the same bytes for the same drawing, with the document's facts set."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from spms_desktop.i18n import _
+from spms_desktop.report.fonts import main_font
+from spms_desktop.report.paper import Paper
+from spms_desktop.report.styles import BODY
+
+
+def new_canvas(target: BytesIO, paper: Paper, day: date, *, title: str, author: str, language: str) -> Canvas:
+    """A canvas of a paper size; the day is the only date the document carries."""
+    canvas = Canvas(
+        target,
+        pagesize=paper.size,
+        invariant=1,
+        pageCompression=1,
+        lang=language,
+        initialFontName=main_font(),
+        initialFontSize=BODY,
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(_("Self-reported summary for a visit, {date}").format(date=day.isoformat()))
+    canvas.setCreator("SPMS Desktop")
+    canvas.setProducer("SPMS Desktop")
+    canvas.setDateFormatter(lambda *_clock: f"D:{day:%Y%m%d}000000Z")
+    canvas.showOutline()
+    return canvas

@@ -1,0 +1,165 @@
+"""The care team: its people, the visits with them, and what to raise at the next one."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from spms_desktop.domain.appointment import (
+    Appointment,
+    AppointmentStatus,
+    last_attended,
+    next_planned,
+    unsettled,
+)
+from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind, moved, ranked
+from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.record import Action
+from spms_desktop.domain.validation import clean_line, clean_text, day_to_write, required_line
+from spms_desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """Somebody on the team with the visits around today; `to_settle` is one whose day is over without a word on it."""
+
+    person: CarePerson
+    next_visit: Appointment | None
+    last_visit: Appointment | None
+    open_items: int
+    to_settle: Appointment | None = None
+
+
+class Care:
+    """Reads and changes the care team of one open journal."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # People
+
+    def people(self, *, retired: bool = False) -> list[CarePerson]:
+        """The people of the team by name; those retired only when asked for."""
+        found = [v.value for v in self._session.versions.live(CarePerson)]
+        return sorted((p for p in found if p.retired is retired), key=lambda p: p.name.casefold())
+
+    def team(self) -> list[TeamMember]:
+        """Everybody on the team with their next and last visit and open items."""
+        visits, today, items = self.appointments(), self._session.today, self.items()
+        return [
+            TeamMember(
+                p,
+                next_planned(visits, today, p.uid),
+                last_attended(visits, today, p.uid),
+                sum(i.person == p.uid for i in items),
+                unsettled(visits, today, p.uid),
+            )
+            for p in self.people()
+        ]
+
+    def person(self, uid: str) -> CarePerson | None:
+        """Somebody by uid, retired or not."""
+        return next((v.value for v in self._session.versions.live(CarePerson) if v.value.uid == uid), None)
+
+    def save_person(self, person: CarePerson) -> CarePerson:
+        """Add somebody (an empty uid) or keep what was edited."""
+        cleaned = replace(
+            person,
+            uid=person.uid or uuid.uuid4().hex,
+            name=required_line(person.name, "name_missing"),
+            role=clean_line(person.role),
+            phone=clean_line(person.phone),
+            email=clean_line(person.email),
+            address=clean_text(person.address),
+            notes=clean_text(person.notes),
+        )
+        self._session.save(Action.CARE_PERSON, [cleaned])
+        return cleaned
+
+    def retire(self, person: CarePerson, *, retired: bool = True) -> None:
+        """Take somebody off the team without forgetting them, or bring them back."""
+        self._session.save(Action.CARE_PERSON, [replace(person, retired=retired)])
+
+    # Visits
+
+    def appointments(self) -> list[Appointment]:
+        """Every visit, earliest first."""
+        found = [v.value for v in self._session.versions.live(Appointment)]
+        return sorted(found, key=lambda a: (a.day, a.at or time.max))
+
+    def plan_visit(self, person: str, day: date, at: time | None = None, note: str = "") -> None:
+        """Set the next visit with somebody; a visit already planned with them moves."""
+        before = next_planned(self.appointments(), self._session.today, person)
+        visit = before or Appointment(uuid.uuid4().hex, person, day)
+        self._session.save(Action.APPOINTMENT, [replace(visit, day=day, at=at, note=clean_text(note))])
+
+    def record_visit(self, person: str, day: date, at: time | None = None, note: str = "") -> None:
+        """Keep a visit that took place without having been planned here."""
+        past = day_to_write(day, self._session.today)
+        visit = Appointment(uuid.uuid4().hex, person, past, at, AppointmentStatus.ATTENDED, note=clean_text(note))
+        self._session.save(Action.APPOINTMENT, [visit])
+
+    def cancel_visit(self, visit: Appointment) -> None:
+        """Keep a visit as cancelled."""
+        self.mark_visit(visit, AppointmentStatus.CANCELLED)
+
+    def mark_visit(self, visit: Appointment, status: AppointmentStatus) -> None:
+        """Say what became of a visit; one ahead of us has not been attended or missed yet."""
+        if visit.day > self._session.today and status in (AppointmentStatus.ATTENDED, AppointmentStatus.MISSED):
+            raise BadInput("day_in_future")
+        self._session.save(Action.APPOINTMENT, [replace(visit, status=status)])
+
+    # Discussion items
+
+    def items(self) -> list[DiscussionItem]:
+        """Open items, most important first."""
+        return ranked(v.value for v in self._session.versions.live(DiscussionItem))
+
+    def answered(self) -> list[DiscussionItem]:
+        """Answered items, the latest first."""
+        live = [v.value for v in self._session.versions.live(DiscussionItem)]
+        found = [i for i in live if i.answered_on and not i.dropped]
+        return sorted(found, key=lambda i: i.answered_on or date.min, reverse=True)
+
+    def ask(self, text: str, kind: DiscussionKind = DiscussionKind.QUESTION, person: str = "") -> DiscussionItem:
+        """Add an item at the end of the list."""
+        cleaned = _required_text(text)
+        item = DiscussionItem(uuid.uuid4().hex, kind, cleaned, self._last_rank(), self._session.today, person)
+        self._session.save(Action.DISCUSSION, [item])
+        return item
+
+    def edit_item(self, item: DiscussionItem) -> None:
+        """Keep an item whose words, kind or person were edited."""
+        self._session.save(Action.DISCUSSION, [replace(item, text=_required_text(item.text))])
+
+    def move_item(self, uid: str, steps: int) -> bool:
+        """Rank an item higher (negative steps) or lower; False when it is at that end of the list already."""
+        changed = moved(self.items(), uid, steps)
+        if changed:
+            self._session.save(Action.DISCUSSION, changed)
+        return bool(changed)
+
+    def answer_item(self, item: DiscussionItem, answer: str) -> None:
+        """Keep the answer with its date; the item leaves the open list. Mending an answer keeps its first date."""
+        answered_on = item.answered_on or self._session.today
+        self._session.save(Action.DISCUSSION, [replace(item, answer=clean_text(answer), answered_on=answered_on)])
+
+    def reopen_item(self, item: DiscussionItem) -> None:
+        """Put an answered item at the end of the open list again; what was answered stays with it."""
+        self._session.save(Action.DISCUSSION, [replace(item, answered_on=None, rank=self._last_rank())])
+
+    def drop_item(self, item: DiscussionItem) -> None:
+        """Take an item off the list; it stays in the history."""
+        self._session.save(Action.DISCUSSION, [replace(item, dropped=True)])
+
+    def _last_rank(self) -> int:
+        return max((i.rank for i in self.items()), default=-1) + 1
+
+
+def _required_text(text: str) -> str:
+    cleaned = clean_text(text)
+    if not cleaned:
+        raise BadInput("text_missing")
+    return cleaned

@@ -1,0 +1,128 @@
+"""One open journal and who is writing in it: every save, undo and redo goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+
+from spms_desktop.domain.author import Author, AuthorRole, Respondent
+from spms_desktop.domain.record import Action, Stamp, Stamped, Value
+from spms_desktop.domain.settings import Profile
+from spms_desktop.services.events import AuthorSwitched, EventBus, Saved
+from spms_desktop.storage.journal_file import JournalFile
+from spms_desktop.storage.versions import Batch
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Now, in the local time zone."""
+    return datetime.now().astimezone()
+
+
+class Session:
+    """The open journal, its current author, and what can be undone since it was opened."""
+
+    def __init__(self, file: JournalFile, clock: Clock = system_clock) -> None:
+        self.file = file
+        self.versions = file.versions
+        self.events = EventBus()
+        self.now = clock
+        self._done: list[tuple[str, Saved]] = []
+        self._undone: list[tuple[str, Saved]] = []
+        self._authors: list[Author] | None = None
+        self._author = next((a for a in self.authors() if a.is_person), Author("", "", AuthorRole.PERSON))
+
+    @property
+    def today(self) -> date:
+        return self.now().date()
+
+    @property
+    def read_only(self) -> bool:
+        return self.file.read_only
+
+    @property
+    def profile(self) -> Profile:
+        found = self.versions.live(Profile)
+        return found[-1].value if found else Profile(name="")
+
+    # Authors
+
+    def authors(self) -> list[Author]:
+        """The person first, then caregivers by name; retired ones last."""
+        if self._authors is None:  # every row of a list asks for names
+            found = [v.value for v in self.versions.live(Author)]
+            self._authors = sorted(found, key=lambda a: (a.retired, not a.is_person, a.name.casefold()))
+        return list(self._authors)
+
+    @property
+    def author(self) -> Author:
+        return self._author
+
+    def write_as(self, uid: str) -> None:
+        """Let somebody else write from now on."""
+        author = next(a for a in self.authors() if a.uid == uid)
+        if author != self._author:
+            self._author = author
+            self.events.publish(AuthorSwitched(author))
+
+    def author_name(self, uid: str) -> str:
+        """The name behind an author's uid, as it is now."""
+        return next((a.name for a in self.authors() if a.uid == uid), "")
+
+    # Saving
+
+    def save(
+        self,
+        action: Action,
+        values: Sequence[Value] = (),
+        *,
+        respondent: Respondent | None = None,
+        take_back: Iterable[str] = (),
+        touched: Iterable[type[Value]] = (),
+    ) -> str:
+        """Write one change; it is on disk when this returns. Name in `touched` the kinds only taken back."""
+        at = self.now()
+        stamp = Stamp(self._author.uid, at, respondent)
+        stamped = [Stamped(value, stamp) for value in values]
+        change = self.versions.commit(Batch(action, self._author.uid, at, stamped, tuple(take_back)))
+        saved = Saved(action, change, frozenset({*(type(v) for v in values), *touched}))
+        self._done.append((change, saved))
+        self._undone.clear()
+        self._tell(saved)
+        return change
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def undo(self) -> Action | None:
+        """Take back the latest change of this session, if there is one, and say what it was."""
+        return self._turn(self._done, self._undone)
+
+    def redo(self) -> Action | None:
+        """Bring back what was undone last."""
+        return self._turn(self._undone, self._done)
+
+    def _turn(self, source: list[tuple[str, Saved]], target: list[tuple[str, Saved]]) -> Action | None:
+        if not source:
+            return None
+        change, saved = source[-1]
+        turned = self.versions.undo(change, self._author.uid, self.now())
+        source.pop()
+        target.append((turned, saved))
+        self._tell(Saved(Action.UNDO, turned, saved.kinds, undoes=change))
+        return saved.action
+
+    def _tell(self, saved: Saved) -> None:
+        if Author in saved.kinds:
+            self._authors = None
+        self.events.publish(saved)
+
+    def close(self) -> None:
+        """Finish with the journal."""
+        self.file.close()

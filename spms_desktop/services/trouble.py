@@ -1,0 +1,108 @@
+"""One plain sentence and one exit code for each expected trouble, the same in the window and on the command line."""
+
+from __future__ import annotations
+
+from spms_desktop.domain import errors
+from spms_desktop.i18n import _
+
+DONE, FAILED, USAGE, MACHINE, DAMAGED, PASSPHRASE, IN_USE, NEWER, BAD_INPUT, DISK = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
+
+_EXIT: tuple[tuple[type[errors.Trouble], int], ...] = (
+    (errors.MachineLacks, MACHINE),
+    (errors.Damaged, DAMAGED),
+    (errors.BackupFailed, DAMAGED),
+    (errors.MigrationFailed, DAMAGED),
+    (errors.WrongPassphrase, PASSPHRASE),
+    (errors.RecoveryCodeSlip, PASSPHRASE),
+    (errors.InUse, IN_USE),
+    (errors.NewerFile, NEWER),
+    (errors.BadInput, BAD_INPUT),
+    (errors.AlreadyThere, BAD_INPUT),
+    (errors.NotAJournal, BAD_INPUT),
+    (errors.OpenedReadOnly, DISK),
+    (errors.CannotWrite, DISK),
+    (errors.DiskFull, DISK),
+)
+
+
+def exit_code(trouble: errors.Trouble) -> int:
+    """The command line's exit code for a trouble."""
+    return next((code for kind, code in _EXIT if isinstance(trouble, kind)), FAILED)
+
+
+def sentence(trouble: errors.Trouble) -> str:
+    """What happened, that nothing was lost, and what to do next."""
+    if isinstance(trouble, errors.BadInput):
+        text = _bad_input().get(trouble.problem, _("That does not fit here. Nothing was changed. Please check it."))
+        return text if trouble.line is None else _("Line {n}: {text}").format(n=trouble.line, text=text)
+    text = _sentences().get(type(trouble), _("That did not work. What you saved before is safe. Please try again."))
+    folder = trouble.folder.name if isinstance(trouble, errors.JournalTrouble) else ""
+    what = trouble.what if isinstance(trouble, errors.MachineLacks) else ""
+    return text.format(folder=folder, what=what)
+
+
+def _sentences() -> dict[type[errors.Trouble], str]:
+    return {
+        errors.NotAJournal: _(
+            "There is no journal at “{folder}”. Nothing was changed. Choose a folder that ends in .spms."
+        ),
+        errors.AlreadyThere: _("“{folder}” is already there, and it was left as it is. Please choose another name."),
+        errors.Damaged: _(
+            "Part of “{folder}” cannot be read. It was left as it is. Please make a copy of the folder, "
+            "then use the newest file in its “backups” folder."
+        ),
+        errors.NewerFile: _(
+            "A newer version of this program wrote “{folder}”. Nothing was changed. "
+            "You can read it here, or update the program to write in it."
+        ),
+        errors.InUse: _(
+            "“{folder}” is open in another window. Nothing was changed. Please use that window, or close it first."
+        ),
+        errors.CannotWrite: _(
+            "This computer does not let us write in “{folder}”. All that was saved before is safe. "
+            "Please copy the folder to a place of your own, or open it for reading only."
+        ),
+        errors.DiskFull: _(
+            "The disk is full. All that was saved before is safe. Please make some room, then try again."
+        ),
+        errors.BackupFailed: _(
+            "The backup did not read back the same, so it was not kept. Your journal is safe. Please try again, "
+            "maybe in another place."
+        ),
+        errors.MigrationFailed: _(
+            "“{folder}” could not be brought up to date. It is as it was before. Please use the older version "
+            "of the program for now."
+        ),
+        errors.WrongPassphrase: _(
+            "That passphrase does not open this journal. Nothing was changed. Please try again, "
+            "or use your recovery code."
+        ),
+        errors.RecoveryCodeSlip: _(
+            "There is a slip in the recovery code. Nothing was changed. Please compare it letter by letter."
+        ),
+        errors.OpenedReadOnly: _(
+            "This journal is open for reading only, so nothing was saved. Open it again without “read only” to write."
+        ),
+        errors.MachineLacks: _("This computer lacks something: {what}"),
+    }
+
+
+def _bad_input() -> dict[str, str]:
+    return {
+        "too_long": _("That text is too long. Nothing was changed. Please shorten it."),
+        "not_unicode": _("That text has a sign that cannot be kept. Nothing was changed. Please type it again."),
+        "day_in_future": _("That day has not come yet. Nothing was changed. Please choose today or an earlier day."),
+        "day_too_early": _("That day is too long ago. Nothing was changed. Please check the year."),
+        "name_missing": _("A name is needed. Please type one."),
+        "text_missing": _("There is no text yet. Please type some."),
+        "passphrase_short": _("Please use at least 8 letters for the passphrase."),
+        "passphrase_differs": _("The two passphrases are not the same. Please type them again."),
+        "recovery_group_wrong": _("That is not the group of letters we asked for. Please look at the code again."),
+        "schedule": _("That schedule does not work yet. Please choose the days and at least one time."),
+        "date_order": _("The end is before the start. Nothing was changed. Please check the dates."),
+        "period_too_long": _("A summary can be about two years at most. Please choose a later start."),
+        "number": _("That is not a number we can use here. Nothing was changed. Please type it again."),
+        "not_a_date": _("That is not a date. Please write it as year-month-day, such as 2026-03-12."),
+        "folder_name": _("Please use letters, numbers, spaces or dashes for the name of the journal."),
+        "no_reader": _("No passphrase was given. Please use --passphrase-file, or type it when asked."),
+    }

@@ -1,0 +1,225 @@
+"""Gathering the content of a visit summary from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spms_desktop.domain.adherence import count_doses
+from spms_desktop.domain.appointment import Appointment, AppointmentStatus, last_attended, next_planned
+from spms_desktop.domain.entry import Entry, Rating
+from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.medicine import PlanAction, PlanChange, PlannedMedicine, due_doses
+from spms_desktop.domain.periods import DAY, Span
+from spms_desktop.domain.record import Action
+from spms_desktop.domain.schedule import Rhythm
+from spms_desktop.domain.series import BASELINE_DAYS, NOW_DAYS, MedianChange, Series, median_change
+from spms_desktop.domain.validation import clean_text
+from spms_desktop.domain.visit import (
+    PlannedVisit,
+    Plot,
+    SignedNote,
+    TreatmentLine,
+    VisitSummary,
+)
+from spms_desktop.services.care import Care
+from spms_desktop.services.journal import Journal
+from spms_desktop.services.plan import Plan
+from spms_desktop.services.session import Session
+from spms_desktop.services.trends import Trends
+from spms_desktop.services.visit_lines import data_line, fall_count, measure_lines, step_lines, symptom_series
+
+if TYPE_CHECKING:
+    from spms_desktop.report.paper import Paper
+
+USUAL_DAYS = 182
+LONGEST_DAYS = 731
+MOST_PLOTS = 6
+TOP_ITEMS = 3
+LONGEST_SENTENCE = 1000
+NEXT_DUE_DAYS = 370
+"""How far ahead the next dose of a medicine is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a summary is about, and whether it starts at the last visit."""
+
+    span: Span
+    since_visit: bool
+
+
+class VisitSummaries:
+    """Makes summaries of one open journal."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._journal, self._plan = Journal(session), Plan(session)
+        self._care, self._trends = Care(session), Trends(session)
+
+    def usual_period(self) -> Period:
+        """Since the last visit with a neurologist (else with anybody), or the last half year; at most two years."""
+        today = self._session.today
+        last = self._last_visit(today)
+        earliest = today - timedelta(days=LONGEST_DAYS - 1)
+        if last and last.day >= earliest:
+            return Period(Span(last.day, today), since_visit=True)
+        first = self._trends.span()
+        start = max(today - timedelta(days=USUAL_DAYS - 1), first.first if first else today)
+        return Period(Span(min(start, today), today), since_visit=False)
+
+    def last_months(self) -> Period:
+        """The last half year, whatever visits there were."""
+        today = self._session.today
+        return Period(Span(today - timedelta(days=USUAL_DAYS - 1), today), since_visit=False)
+
+    def period(self, first: date | None = None, last: date | None = None) -> Period:
+        """The usual period with its ends moved; raises BadInput when they cross or it is longer than two years."""
+        usual = self.usual_period()
+        if first is None and last is None:
+            return usual
+        begin, end = first or usual.span.first, last or usual.span.last
+        if end < begin:
+            raise BadInput("date_order")
+        if (end - begin).days >= LONGEST_DAYS:
+            raise BadInput("period_too_long")
+        return Period(Span(begin, end), since_visit=usual.since_visit and begin == usual.span.first)
+
+    def summary(self, period: Period | None = None) -> VisitSummary:
+        """All that the two pages say about a period."""
+        chosen = period or self.usual_period()
+        span = chosen.span
+        today = self._session.today
+        shown = Span(span.first - timedelta(days=BASELINE_DAYS + NOW_DAYS), span.last)
+        entries, ratings = self._journal.entries(span), self._ratings(shown, span)
+        profile, items = self._session.profile, self._care.items()
+        visit = self._next_visit(today)
+        person = self._care.person(visit.person) if visit else None
+        return VisitSummary(
+            person=profile.name,
+            birth_date=profile.birth_date,
+            course=profile.course if profile.show_course else "",
+            period=span,
+            since_visit=chosen.since_visit,
+            appointment=visit.day if visit else None,
+            clinician=person.name if person else "",
+            prepared_by=self._session.author.name,
+            prepared_on=today,
+            data=data_line(entries, span),
+            matters_most=profile.matters_most,
+            top_items=tuple(items[:TOP_ITEMS]),
+            more_items=max(0, len(items) - TOP_ITEMS),
+            carried_over=tuple(i for i in items[TOP_ITEMS:] if i.asked_on < span.first),
+            changes=tuple(self._changes(ratings, span)),
+            events=tuple(self._journal.events(span)),
+            falls=fall_count(entries),
+            treatments=tuple(self._treatments(span)),
+            plots=tuple(Plot(symptom, views) for symptom, views in ratings[:MOST_PLOTS]),
+            marks=tuple(self._trends.marks(shown)),
+            excused=tuple(self._trends.excused(shown)),
+            measures=tuple(measure_lines(entries)),
+            steps=tuple(step_lines(entries)),
+            caregiver_notes=tuple(self._caregiver_notes(entries)),
+            planned_visits=tuple(self._planned_visits(today)),
+        )
+
+    def keep_what_matters(self, text: str) -> bool:
+        """Keep the sentence on what matters most with the person's profile; False when it was so already."""
+        profile, cleaned = self._session.profile, clean_text(text, LONGEST_SENTENCE)
+        if cleaned == profile.matters_most:
+            return False
+        self._session.save(Action.PROFILE, [replace(profile, matters_most=cleaned)])
+        return True
+
+    def pdf(self, summary: VisitSummary, paper: Paper) -> bytes:
+        """The two pages; a pure function of its arguments, safe in a worker."""
+        from spms_desktop.report.visit_summary import render  # ReportLab stays out until it is needed
+
+        return render(summary, paper)
+
+    # Visits
+
+    def _neurologists(self) -> list[str]:
+        return [p.uid for p in self._care.people() if p.role == "neurologist"]
+
+    def _last_visit(self, today: date) -> Appointment | None:
+        visits = self._care.appointments()
+        with_them = [v for v in (last_attended(visits, today, uid) for uid in self._neurologists()) if v]
+        return max(with_them, key=lambda v: v.day) if with_them else last_attended(visits, today)
+
+    def _next_visit(self, today: date) -> Appointment | None:
+        visits = self._care.appointments()
+        with_them = [v for v in (next_planned(visits, today, uid) for uid in self._neurologists()) if v]
+        return min(with_them, key=lambda v: v.day) if with_them else next_planned(visits, today)
+
+    def _planned_visits(self, today: date) -> Iterable[PlannedVisit]:
+        for visit in self._care.appointments():
+            if visit.status is AppointmentStatus.PLANNED and visit.day >= today:
+                person = self._care.person(visit.person)
+                yield PlannedVisit(visit.day, person.name if person else "", person.role if person else "")
+
+    # Symptoms
+
+    def _ratings(self, shown: Span, span: Span) -> list[tuple[str, tuple[Series, ...]]]:
+        """What was rated in the period with the weeks before it: the chosen core first, then the most rated."""
+        rated = symptom_series(self._session.versions.live(Rating, within=shown), span)
+        core = [s for s in self._journal.core if s in rated]
+        return [(symptom, rated[symptom]) for symptom in [*core, *(s for s in rated if s not in core)]]
+
+    def _changes(self, ratings: list[tuple[str, tuple[Series, ...]]], span: Span) -> Iterable[MedianChange]:
+        """Each symptom in the view with the most ratings on the days compared, the person's own before others."""
+        for _symptom, views in ratings:
+            found = [median_change(series, span.first, span.last) for series in views]
+            yield max(found, key=lambda c: (c.enough, c.entries_before + c.entries_now))
+
+    # Treatment
+
+    def _treatments(self, span: Span) -> Iterable[TreatmentLine]:
+        doses = [d for d in self._plan.doses(span) if d.due.date() < self._session.today]  # today's may still be taken
+        for planned in self._plan.medicines():
+            stopped = planned.stopped
+            if not planned.changes or planned.changes[0].on > span.last or (stopped and stopped.on < span.first):
+                continue
+            current = planned.current(span.last) or _last_plan(planned)
+            yield TreatmentLine(
+                name=planned.medicine.name,
+                kind=planned.medicine.kind,
+                purpose=planned.medicine.purpose,
+                dose_text=current.dose,
+                since=planned.since,
+                next_due=self._next_due(planned),
+                doses=count_doses(d for d in doses if d.medicine.uid == planned.medicine.uid),
+                as_needed=current.schedule.rhythm is Rhythm.AS_NEEDED,
+                stopped_on=stopped.on if stopped else None,
+                changes=tuple(c for c in planned.changes if c.on in span),
+            )
+
+    def _next_due(self, planned: PlannedMedicine) -> date | None:
+        ahead = Span(self._session.today + DAY, self._session.today + timedelta(days=NEXT_DUE_DAYS))
+        return next((d.due.date() for d in due_doses([planned], (), ahead)), None)
+
+    # Words
+
+    def _caregiver_notes(self, entries: list[Entry]) -> Iterable[SignedNote]:
+        """The latest notes that caregivers wrote about the period."""
+        authors = {a.uid: a for a in self._session.authors()}
+        for entry in entries:
+            author = authors.get(entry.author)
+            if entry.note and author and not author.is_person:
+                yield SignedNote(entry.day, author.name, entry.note)
+
+
+def _last_plan(planned: PlannedMedicine) -> PlanChange:
+    """How it was taken last, for a medicine that is no longer taken."""
+    return next((c for c in reversed(planned.changes) if c.action is not PlanAction.STOP), planned.changes[-1])
+
+
+def save_pdf(data: bytes, target: Path) -> None:
+    """Put a finished PDF in its place, whole or not at all."""
+    from spms_desktop.report.safe_write import write_pdf
+
+    write_pdf(data, target)
+

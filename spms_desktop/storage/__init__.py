@@ -1,0 +1,1 @@
+"""The journal file: encryption, versions, migrations, backups; the only place that knows SQL."""

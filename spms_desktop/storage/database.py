@@ -1,0 +1,79 @@
+"""One encrypted SQLite connection, and SQLite's complaints in our own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+import peewee
+from playhouse.apsw_ext import APSWDatabase
+
+from spms_desktop.domain.errors import CannotWrite, Damaged, DiskFull, InUse, Trouble
+
+APPLICATION_ID = 0x53504D53  # "SPMS"
+FILE = "journal.db"
+
+# FULL, not NORMAL: with NORMAL an acknowledged save is lost in about half of all power cuts.
+PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "recursive_triggers": 1}
+
+_TROUBLES: tuple[tuple[type[apsw.Error], type[DiskFull | CannotWrite | Damaged | InUse]], ...] = (
+    (apsw.FullError, DiskFull),
+    (apsw.NotADBError, Damaged),
+    (apsw.CorruptError, Damaged),
+    (apsw.BusyError, InUse),
+    (apsw.LockedError, InUse),
+    (apsw.ReadOnlyError, CannotWrite),
+    (apsw.CantOpenError, CannotWrite),
+    (apsw.PermissionsError, CannotWrite),
+    (apsw.IOError, CannotWrite),
+)
+
+
+def set_key(connection: apsw.Connection, data_key: bytes) -> None:
+    """Choose the SQLCipher-4 page format and hand over the raw key; the first thing said on a connection."""
+    connection.pragma("cipher", "sqlcipher")
+    connection.pragma("legacy", 4)
+    connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+
+
+class EncryptedDatabase(APSWDatabase):
+    """A Peewee database whose every connection is given the key before anything else."""
+
+    def __init__(self, path: Path, data_key: bytes) -> None:
+        super().__init__(str(path), pragmas=PRAGMAS, autoconnect=False)
+        self._data_key = data_key
+
+    def _add_conn_hooks(self, connection: apsw.Connection) -> None:
+        set_key(connection, self._data_key)
+        super()._add_conn_hooks(connection)
+
+    def scalar(self, sql: str, *values: Any) -> Any:
+        """The first column of the first row."""
+        row = self.execute_sql(sql, values).fetchone()
+        return row[0] if row else None
+
+
+@contextmanager
+def database_troubles(folder: Path) -> Iterator[None]:
+    """Turn SQLite's complaints into our own trouble; a mistake of ours passes through unchanged."""
+    try:
+        yield
+    except (apsw.Error, peewee.PeeweeException) as error:
+        trouble = _named(error, folder)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def _named(error: BaseException, folder: Path) -> Trouble | None:
+    """Peewee wraps what APSW raised: look for it along the chain."""
+    link: BaseException | None = error
+    while link is not None:
+        for complaint, trouble in _TROUBLES:
+            if isinstance(link, complaint):
+                return trouble(folder)
+        link = link.__cause__ or link.__context__
+    return None

@@ -1,0 +1,182 @@
+"""Key slots: the random data key of a journal, wrapped once for each way to open it.
+
+`keys.json` and its copy hold the slots and a check value that tells a right key from a wrong one, so a
+wrong passphrase is never mistaken for damage. Changing a passphrase re-wraps the key; the database
+itself is never re-keyed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from spms_desktop.domain.errors import Damaged, NewerFile, RecoveryCodeSlip, WrongPassphrase
+from spms_desktop.storage import recovery_code
+from spms_desktop.storage.files import write_durably
+
+KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
+FILES = ("keys.json", "keys.copy.json")
+FORMAT = 1
+
+
+class SlotKind(StrEnum):
+    """A way to open a journal."""
+
+    PASSPHRASE = "passphrase"
+    RECOVERY = "recovery"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The work that one guess at a passphrase takes (argon2id, RFC 9106): KiB, passes, lanes."""
+
+    memory: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The data key wrapped for one way to open; an open slot is wrapped with nothing secret."""
+
+    kind: SlotKind
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+    cost: Cost | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """All slots of one journal; `check` is a keyed hash that only the right data key reproduces."""
+
+    format: int
+    journal: str
+    check: bytes
+    slots: tuple[Slot, ...]
+
+    def has(self, kind: SlotKind) -> bool:
+        return any(slot.kind is kind for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """What stands in the file: the slots and a checksum that shows a flipped bit."""
+
+    keys: msgspec.Raw
+    sha256: str
+
+
+def new_data_key() -> bytes:
+    """A fresh random data key."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_key_file(journal: str, data_key: bytes) -> KeyFile:
+    """A key file without slots yet."""
+    return KeyFile(FORMAT, journal, _check_value(data_key), ())
+
+
+def with_slot(keys: KeyFile, kind: SlotKind, secret: str, data_key: bytes, cost: Cost | None = None) -> KeyFile:
+    """The key file with one slot of that kind, a former one of the same kind replaced."""
+    if not is_right_key(keys, data_key):
+        raise ValueError("that is not this journal's key")
+    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
+    chosen = (cost or Cost()) if kind is SlotKind.PASSPHRASE else None
+    wrapping = _wrapping_key(kind, secret, salt, chosen)
+    slot = Slot(kind, salt, nonce, AESGCM(wrapping).encrypt(nonce, data_key, _purpose(keys, kind)), chosen)
+    return replace(keys, slots=(*(s for s in keys.slots if s.kind is not kind), slot))
+
+
+def unlock(keys: KeyFile, secret: str = "", kinds: tuple[SlotKind, ...] = tuple(SlotKind)) -> bytes:
+    """The data key, by whichever slot of those kinds the secret opens; raises WrongPassphrase."""
+    for slot in keys.slots:
+        if slot.kind in kinds:
+            try:
+                wrapping = _wrapping_key(slot.kind, secret, slot.salt, slot.cost)
+                data_key = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _purpose(keys, slot.kind))
+            except InvalidTag:
+                continue
+            if is_right_key(keys, data_key):
+                return data_key
+    raise WrongPassphrase
+
+
+def is_right_key(keys: KeyFile, data_key: bytes) -> bool:
+    """Whether a data key is the one this journal was made with."""
+    return hmac.compare_digest(keys.check, _check_value(data_key))
+
+
+def encode(keys: KeyFile) -> bytes:
+    """The key file's bytes, readable JSON with a checksum."""
+    inner = msgspec.json.encode(keys)
+    return msgspec.json.format(msgspec.json.encode(_Sealed(msgspec.Raw(inner), hashlib.sha256(inner).hexdigest())))
+
+
+def write(folder: Path, keys: KeyFile) -> None:
+    """Write both copies, one after the other, so that one of them is whole at every moment."""
+    for name in FILES:
+        write_durably(folder / name, encode(keys))
+
+
+def read(folder: Path) -> KeyFile:
+    """The first whole copy; raises Damaged when neither is, NewerFile when a newer program wrote it."""
+    for name in FILES:
+        try:
+            keys = decode((folder / name).read_bytes())
+        except (OSError, ValueError):
+            continue
+        if keys.format > FORMAT:
+            raise NewerFile(folder, keys.format, FORMAT)
+        return keys
+    raise Damaged(folder)
+
+
+def decode(data: bytes) -> KeyFile:
+    """Read a key file's bytes; raises ValueError when a bit is wrong."""
+    sealed = msgspec.json.decode(data, type=_Sealed)
+    keys = msgspec.json.decode(sealed.keys, type=KeyFile)
+    if hashlib.sha256(msgspec.json.encode(keys)).hexdigest() != sealed.sha256 and keys.format <= FORMAT:
+        raise ValueError("checksum")
+    return keys
+
+
+def _check_value(data_key: bytes) -> bytes:
+    return hmac.new(data_key, b"spms-desktop journal key check", hashlib.sha256).digest()
+
+
+def _purpose(keys: KeyFile, kind: SlotKind) -> bytes:
+    """Bound into the wrapping, so that a slot cannot be moved to another journal or kind."""
+    return f"spms-desktop|{keys.journal}|{kind}".encode()
+
+
+def _wrapping_key(kind: SlotKind, secret: str, salt: bytes, cost: Cost | None) -> bytes:
+    if kind is SlotKind.PASSPHRASE and cost:
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # an open journal starts without it
+
+        kdf = Argon2id(
+            salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
+        )
+        return kdf.derive(_utf8(secret))
+    if kind is SlotKind.RECOVERY:
+        # 130 random bits need no stretching: one keyed hash separates it from other uses.
+        try:
+            letters = recovery_code.normal_form(secret)
+        except RecoveryCodeSlip:
+            letters = ""
+        return hmac.new(salt, b"recovery|" + letters.encode(), hashlib.sha256).digest()
+    return hashlib.sha256(b"open|" + salt).digest()
+
+
+def _utf8(secret: str) -> bytes:
+    return unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")

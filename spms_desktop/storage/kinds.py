@@ -1,0 +1,81 @@
+"""Every kind of value the journal keeps, declared once: its name in the file, its slot, its day and its item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from spms_desktop.domain.appointment import Appointment
+from spms_desktop.domain.author import Author
+from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.discussion import DiscussionItem
+from spms_desktop.domain.entry import Flag, Measure, Note, Rating
+from spms_desktop.domain.event import Event
+from spms_desktop.domain.medicine import Dose, Medicine, PlanChange
+from spms_desktop.domain.record import Stamp, Value
+from spms_desktop.domain.settings import CheckInChoice, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one type of value is filed. Two values with the same slot are versions of the same thing."""
+
+    name: str
+    type: type
+    slot: Callable[[Any, Stamp], str]
+    day: Callable[[Any], date | None] = lambda value: None  # noqa: ARG005
+    item: Callable[[Any], str | None] = lambda value: None  # noqa: ARG005
+
+
+def _uid(value: Any, stamp: Stamp) -> str:  # noqa: ARG001
+    return str(value.uid)
+
+
+def _one(value: Any, stamp: Stamp) -> str:  # noqa: ARG001
+    """There is one of it in a journal."""
+    return ""
+
+
+def _view(item: str, day: date, stamp: Stamp) -> str:
+    """A day's value belongs to one respondent and one author: two people's ratings never share a slot."""
+    return f"{day}|{item}|{stamp.respondent}|{stamp.author}"
+
+
+def _day(value: Any) -> date:
+    return value.day  # type: ignore[no-any-return]
+
+
+KINDS = (
+    Kind("profile", Profile, _one),
+    Kind("check_in_choice", CheckInChoice, _one),
+    Kind("author", Author, _uid),
+    Kind("rating", Rating, lambda v, s: _view(v.symptom, v.day, s), _day, lambda v: v.symptom),
+    Kind("measure", Measure, lambda v, s: _view(v.name, v.day, s), _day, lambda v: v.name),
+    Kind("flag", Flag, lambda v, s: _view(v.name, v.day, s), _day, lambda v: v.name),
+    Kind("note", Note, lambda v, s: _view("", v.day, s), _day),
+    Kind("event", Event, _uid, lambda v: v.start, lambda v: v.kind),
+    Kind("medicine", Medicine, _uid),
+    Kind("plan_change", PlanChange, _uid, lambda v: v.on, lambda v: v.medicine),
+    Kind("dose", Dose, lambda v, s: f"{v.medicine}|{v.due.isoformat()}", lambda v: v.due.date(), lambda v: v.medicine),  # noqa: ARG005
+    Kind("care_person", CarePerson, _uid),
+    Kind("appointment", Appointment, _uid, _day, lambda v: v.person),
+    Kind("discussion", DiscussionItem, _uid, lambda v: v.asked_on, lambda v: v.person),
+)
+BY_TYPE: dict[type, Kind] = {kind.type: kind for kind in KINDS}
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {kind.name: msgspec.json.Decoder(kind.type) for kind in KINDS}
+_ENCODER = msgspec.json.Encoder()
+
+
+def to_text(value: Value) -> str:
+    """The JSON of a value; raises UnicodeEncodeError (a ValueError) on text that is no Unicode."""
+    return _ENCODER.encode(value).decode()
+
+
+def from_text(kind: str, text: str) -> Value:
+    """The value again; raises ValueError when the text is not one of that kind."""
+    return _DECODERS[kind].decode(text)  # type: ignore[no-any-return]

@@ -1,0 +1,7 @@
+"""Schema steps, numbered and frozen: a step never changes once released and imports nothing of ours."""
+
+from __future__ import annotations
+
+from spms_desktop.storage.steps import step_0001
+
+STEPS: tuple[tuple[str, ...], ...] = (step_0001.STATEMENTS,)

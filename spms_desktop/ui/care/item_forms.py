@@ -1,0 +1,65 @@
+"""The forms for one thing to raise: its words, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
+from spms_desktop.i18n import _
+from spms_desktop.ui.care.words import breakable, kind_words
+from spms_desktop.ui.widgets.dialog import FormDialog
+from spms_desktop.ui.widgets.fields import ChoiceField, TextField, labelled
+from spms_desktop.ui.widgets.keys import KeyRow
+from spms_desktop.ui.widgets.text import body
+
+
+def kind_keys(value: DiscussionKind) -> KeyRow:
+    """The four kinds as keys."""
+    keys = KeyRow(_("What is it?"), [(kind, kind_words(kind)) for kind in DiscussionKind])
+    keys.set_value(value)
+    return keys
+
+
+def chosen_kind(keys: KeyRow) -> DiscussionKind:
+    """The kind that is chosen; a question when none is."""
+    return keys.value if isinstance(keys.value, DiscussionKind) else DiscussionKind.QUESTION
+
+
+class ItemForm(FormDialog):
+    """Edits the words, the kind, and for whom it is."""
+
+    def __init__(self, parent: QWidget | None, item: DiscussionItem, people: Sequence[tuple[str, str]]) -> None:
+        super().__init__(parent, _("Edit what to raise"), _("Save"))
+        self._item = item
+        self.text = TextField(_("What do you want to raise?"), item.text)
+        self.kind = kind_keys(item.kind)
+        self.person = ChoiceField(_("For whom?"), people, item.person)
+        self.text.setAccessibleIdentifier("care.item_form.text")
+        self.body.addWidget(labelled(_("What do you want to raise?"), self.text))
+        self.body.addWidget(labelled(_("What is it?"), self.kind))
+        self.body.addWidget(labelled(_("For whom?"), self.person))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.text.setFocus()
+
+    @property
+    def item(self) -> DiscussionItem:
+        """The item as the form says now."""
+        kind, person = chosen_kind(self.kind), str(self.person.value or "")
+        return replace(self._item, text=self.text.value, kind=kind, person=person)
+
+
+class AnswerForm(FormDialog):
+    """Asks what was answered; it may stay empty."""
+
+    def __init__(self, parent: QWidget | None, item: DiscussionItem) -> None:
+        super().__init__(parent, _("What was the answer?"), _("Keep the answer"))
+        self.text = TextField(_("The answer"), item.answer, 4)
+        self.text.setAccessibleIdentifier("care.answer_form.text")
+        self.body.addWidget(body(breakable(item.text)))
+        self.body.addWidget(labelled(_("The answer"), self.text, _("You can leave this empty if you like.")))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.text.setFocus()

@@ -1,0 +1,50 @@
+"""What the care team tab shows, as values: two equal ones look the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spms_desktop.domain.appointment import Appointment
+from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.discussion import DiscussionItem
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One card of the team; `group` is the heading above it, when it is the first of its group."""
+
+    person: CarePerson
+    group: str
+    role: str
+    next_visit: Appointment | None
+    next_words: str
+    past_visit: Appointment | None
+    past_words: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerView:
+    """Somebody who is no longer on the team."""
+
+    person: CarePerson
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One thing to raise with its place on the list, counted from 1."""
+
+    item: DiscussionItem
+    place: int
+    total: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredView:
+    """Something that was raised, when it was answered and what the answer was."""
+
+    item: DiscussionItem
+    about: str
+    answer: str

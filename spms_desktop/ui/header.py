@@ -1,0 +1,98 @@
+"""The header: whose journal it is, who is writing, and what is always within reach."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from spms_desktop.domain.author import Author
+from spms_desktop.i18n import _
+from spms_desktop.services.session import Session
+from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.flow import FlowLayout
+from spms_desktop.ui.widgets.text import title
+
+_LONGEST_NAME = 28
+
+
+class Header(QWidget):
+    """Emits what was asked for; the main window does it."""
+
+    author_chosen = Signal(str)
+    summary_wanted = Signal()
+    help_wanted = Signal()
+    caregiver_wanted = Signal()
+
+    def __init__(self, session: Session, more: list[QAction]) -> None:
+        super().__init__()
+        self._session = session
+        self._more = more
+        row = FlowLayout(self, gap=12)
+        self._name = title("")
+        self._name.setWordWrap(False)
+        self.author = Button("", "person")
+        self.summary = Button(_("Visit summary"), "summary")
+        self.help = Button(_("Help now"), "help")
+        self.menu_button = Button(_("More"), "down", kind="quiet")
+        self.author.setAccessibleDescription(_("Choose who is writing."))
+        self.author.clicked.connect(self.open_authors)
+        self.summary.clicked.connect(self.summary_wanted)
+        self.help.clicked.connect(self.help_wanted)
+        self.menu_button.clicked.connect(self.open_menu)
+        for widget in (self._name, self.author, self.summary, self.help, self.menu_button):
+            row.addWidget(widget)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the name and the author as they are now."""
+        name = self._session.profile.name
+        whose = _("{name}’s journal").format(name=_short(name)) if name else _("Journal")
+        if self._name.text() != whose:
+            self._name.setText(whose)
+        self.author.setText(_("Writing as: {name}").format(name=_short(self._session.author.name)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """When one line is too short, the name goes first: the buttons are what is needed."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            buttons = (self.author, self.summary, self.help, self.menu_button)
+            wide = sum(button.sizeHint().width() + layout.spacing() for button in buttons)
+            self._name.setVisible(wide + self._name.sizeHint().width() <= self.width())
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def open_authors(self) -> QMenu:
+        """Offer everybody who writes here, and to add somebody."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for author in self._session.authors():
+            if not author.retired:
+                menu.addAction(self._author_action(menu, author))
+        menu.addSeparator()
+        menu.addAction(_("Add somebody who helps…"), self.caregiver_wanted.emit)
+        menu.popup(self.author.mapToGlobal(QPoint(0, self.author.height())))
+        return menu
+
+    def open_menu(self) -> QMenu:
+        """Offer what is needed less often."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addActions(self._more)
+        menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+        return menu
+
+    def _author_action(self, menu: QMenu, author: Author) -> QAction:
+        words = author.name if author.is_person else _("{name} (caregiver)").format(name=author.name)
+        action = QAction(words, menu)
+        action.setCheckable(True)
+        action.setChecked(author.uid == self._session.author.uid)
+        action.triggered.connect(partial(self.author_chosen.emit, author.uid))
+        return action
+
+
+def _short(name: str) -> str:
+    """A name that leaves room for the buttons; the full one stands on the visit summary."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

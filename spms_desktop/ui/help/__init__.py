@@ -1,0 +1,1 @@
+"""Help that is always one press away."""

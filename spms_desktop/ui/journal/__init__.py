@@ -1,0 +1,1 @@
+"""The Journal tab: today's check-in and the days."""

@@ -1,0 +1,226 @@
+"""The frame around an open journal: header, tabs filled from the registry, message bar."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from spms_desktop.domain.author import Author, AuthorRole
+from spms_desktop.domain.errors import Trouble
+from spms_desktop.domain.record import Action
+from spms_desktop.domain.validation import required_line
+from spms_desktop.i18n import _
+from spms_desktop.services import trouble
+from spms_desktop.services.events import AuthorSwitched, Saved
+from spms_desktop.services.session import Session
+from spms_desktop.ui import words
+from spms_desktop.ui.context import Context
+from spms_desktop.ui.header import Header
+from spms_desktop.ui.jobs import JobRunner
+from spms_desktop.ui.tab import Tab
+from spms_desktop.ui.tab_row import TabRow
+from spms_desktop.ui.tabs import TABS
+from spms_desktop.ui.theme.theme import Theme
+from spms_desktop.ui.widgets.dialog import FormDialog
+from spms_desktop.ui.widgets.fields import LineField, labelled
+from spms_desktop.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from spms_desktop.ui.help.help_now import HelpNow
+
+_IDLE_MS = 2000
+"""So long after the last save the write-ahead log is moved into the database."""
+
+
+class JournalFrame(QWidget):
+    """Knows the tabs only by their registry; emits `close_wanted` to go back to the list of journals."""
+
+    close_wanted = Signal()
+    look_wanted = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.jobs = JobRunner(self)
+        self.bar = MessageBar()
+        self.context = Context(session, theme, self.jobs, self)
+        self._tabs: dict[str, Tab] = {}
+        self.header = Header(session, self._actions())
+        self.tab_row = TabRow([(spec.icon, spec.title()) for spec in TABS])
+        self.pages = QStackedWidget()
+        for _spec in TABS:
+            self.pages.addWidget(QWidget())
+        self._lay_out()
+        self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
+        self._idle.timeout.connect(self._settle)
+        self.tab_row.chosen.connect(self._show_tab)
+        self._wire_header()
+        self._stop = [
+            session.events.subscribe(Saved, self._saved),
+            session.events.subscribe(AuthorSwitched, self._author_switched),
+        ]
+        self.tab_row.choose(0)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addWidget(self.tab_row)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.bar)
+
+    def _wire_header(self) -> None:
+        self.header.author_chosen.connect(self.session.write_as)
+        self.header.summary_wanted.connect(self.open_summary)
+        self.header.help_wanted.connect(self.open_help)
+        self.header.caregiver_wanted.connect(self.add_caregiver)
+
+    def _actions(self) -> list[QAction]:
+        """What is needed less often, each with its words and maybe a key."""
+        wanted = (
+            (_("Undo"), QKeySequence.StandardKey.Undo, self.undo),
+            (_("Redo"), QKeySequence.StandardKey.Redo, self.redo),
+            (_("Look and text size…"), None, self.look_wanted.emit),
+            (_("Make a backup now"), None, self.back_up),
+            (_("Other journal…"), None, self.close_wanted.emit),
+        )
+        actions = []
+        for text, keys, act in wanted:
+            action = QAction(text, self)
+            if keys is not None:
+                action.setShortcut(keys)
+            action.triggered.connect(act)
+            actions.append(action)
+            self.addAction(action)
+        return actions
+
+    # Tabs
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is shown."""
+        return self._tabs[TABS[self.tab_row.current].key]
+
+    def show_tab(self, key: str) -> Tab:
+        """Show a tab by its key."""
+        self.tab_row.choose(next(n for n, spec in enumerate(TABS) if spec.key == key))
+        return self.tab
+
+    def _show_tab(self, number: int) -> None:
+        spec = TABS[number]
+        if spec.key in self._tabs:
+            self._tabs[spec.key].refresh()
+        else:
+            made = spec.make(self.context)
+            self._tabs[spec.key] = made
+            old = self.pages.widget(number)
+            self.pages.insertWidget(number, made)
+            if old is not None:
+                self.pages.removeWidget(old)
+                old.deleteLater()
+        self.pages.setCurrentIndex(number)
+
+    def _saved(self, _event: Saved) -> None:
+        self._idle.start()
+        self.header.refresh()
+        self.tab.refresh()
+
+    def _author_switched(self, event: AuthorSwitched) -> None:
+        self.header.refresh()
+        self.tab.refresh()
+        self.say(_("{name} is writing now.").format(name=event.author.name))
+
+    # Sentences
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Tell something, and offer to take the last change back."""
+        if undo and self.session.can_undo:
+            self.bar.say(text, _("Undo"), self.undo)
+        else:
+            self.bar.say(text)
+
+    def trouble(self, text: str) -> None:
+        """Tell that something did not work."""
+        self.bar.say(text, kind="trouble")
+
+    # Commands
+
+    def undo(self) -> None:
+        """Take back the latest change."""
+        done: list[Action | None] = []
+        if self.context.attempt(lambda: done.append(self.session.undo())):
+            self.say(words.undone(done[0]) if done[0] else _("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        done: list[Action | None] = []
+        if self.context.attempt(lambda: done.append(self.session.redo())):
+            self.say(words.done(done[0]) if done[0] else _("There is nothing to redo."), undo=done[0] is not None)
+
+    def open_summary(self) -> QWidget:
+        """Open the visit summary."""
+        from spms_desktop.ui.visit.window import VisitSummaryWindow  # QtPdf comes with it
+
+        self.tab.setFocus()
+        window = VisitSummaryWindow(self.context, self)
+        window.open()
+        return window
+
+    def open_help(self) -> HelpNow:
+        """Show when to get help now."""
+        from spms_desktop.ui.help.help_now import HelpNow
+
+        dialog = HelpNow(self)
+        dialog.open()
+        return dialog
+
+    def add_caregiver(self) -> FormDialog:
+        """Ask for the name of somebody who helps."""
+        dialog = FormDialog(self, _("Add somebody who helps"), _("Add"))
+        name = LineField(_("Name"))
+        dialog.body.addWidget(labelled(_("Name"), name, _("They write under their own name. Both views are kept.")))
+        dialog.accepted_by_user.connect(lambda: self._add_caregiver(dialog, name.value))
+        dialog.open()
+        return dialog
+
+    def _add_caregiver(self, dialog: FormDialog, name: str) -> None:
+        try:
+            author = Author(uuid.uuid4().hex, required_line(name, "name_missing"), AuthorRole.CAREGIVER)
+            self.session.save(Action.AUTHOR, [author])
+        except Trouble as error:
+            dialog.trouble(trouble.sentence(error))
+            return
+        self.say(_("{name} can write here now. Switch with “Writing as”.").format(name=author.name), undo=True)
+
+    def back_up(self) -> None:
+        """Make a verified backup in the background."""
+        self.say(_("Making a backup…"))
+        file, now = self.session.file, self.session.now()
+        self.jobs.run(lambda: file.back_up(now), self._backed_up, self._job_failed)
+
+    def _backed_up(self, _backup: object) -> None:
+        self.say(_("The backup is made and was read back. It is in the journal’s “backups” folder."))
+
+    def _job_failed(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self.trouble(trouble.sentence(error))
+
+    def _settle(self) -> None:
+        if not self.session.read_only:
+            self.context.attempt(self.session.file.checkpoint)
+
+    def finish(self) -> None:
+        """Save what is being typed, end the work in the background, and close the journal."""
+        self._idle.stop()
+        for tab in self._tabs.values():
+            tab.leave()
+        for stop in self._stop:
+            stop()
+        self.jobs.close()
+        self.session.close()

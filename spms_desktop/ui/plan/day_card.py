@@ -1,0 +1,202 @@
+"""The card of one day: its due doses, what is taken as needed, and a way to earlier days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from spms_desktop.domain.medicine import DoseStatus
+from spms_desktop.domain.record import Action
+from spms_desktop.domain.validation import EARLIEST
+from spms_desktop.i18n import _, long_date
+from spms_desktop.ui.plan.as_needed_row import AsNeededRow, TakenRow
+from spms_desktop.ui.plan.commands import Commands
+from spms_desktop.ui.plan.dose_row import DoseRow
+from spms_desktop.ui.plan.rows import Rows
+from spms_desktop.ui.plan.time_form import TimeForm
+from spms_desktop.ui.plan.views import AsNeededView, DayView, DoseView, TakenView
+from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.card import Card
+from spms_desktop.ui.widgets.dates import DateField
+from spms_desktop.ui.widgets.flow import FlowLayout
+from spms_desktop.ui.widgets.text import field_label
+
+
+class DayCard(Card):
+    """Opens on today; `rearranged` tells that controls came or went."""
+
+    rearranged = Signal()
+
+    def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self._commands = commands
+        self._presenter = commands.presenter
+        self._view: DayView | None = None
+        self._today = self._presenter.today
+        self.date: DateField | None = None
+        self.today_button = Button(_("Back to today"), kind="quiet")
+        self.today_button.setAccessibleIdentifier("day-today")
+        self.all_button = Button("", "check", "primary")
+        self.all_button.setAccessibleIdentifier("all-taken")
+        self.doses = Rows[DoseView](self._dose_row, _show_dose, gap=20)
+        self.as_needed = Rows[AsNeededView](self._free_row, _show_free, gap=20)
+        self.beside = Rows[TakenView](self._beside_row, _show_beside, gap=4)
+        self._free_title = field_label(_("As needed"))
+        self._beside_title = field_label(_("Also recorded on this day"))
+        self._place()
+        self.today_button.clicked.connect(self._to_today)
+        self.all_button.clicked.connect(self._all_taken)
+
+    def refresh(self) -> None:
+        """Show what the journal holds for the day that is looked at."""
+        if self._presenter.today != self._today or self.date is None:
+            self._new_date_field()
+        view = self._presenter.day_view()
+        if view == self._view:
+            return
+        self._view = view
+        self._show_head(view)
+        changed = [
+            self.doses.show_views(view.doses),
+            self.as_needed.show_views(view.as_needed),
+            self.beside.show_views(view.beside),
+        ]
+        self._free_title.setVisible(bool(view.as_needed))
+        self._beside_title.setVisible(bool(view.beside))
+        if any(changed) or view.as_needed:
+            self.rearranged.emit()
+
+    def dose_row(self, key: str) -> DoseRow:
+        """The row of one due dose."""
+        row = self.doses[key]
+        assert isinstance(row, DoseRow)
+        return row
+
+    def _place(self) -> None:
+        self._days = FlowLayout(gap=8)
+        self._days.addWidget(self.today_button)
+        bulk = FlowLayout(gap=16)
+        bulk.addWidget(self.all_button)
+        self.body.addLayout(self._days)
+        self.body.addLayout(bulk)
+        self.body.addLayout(self.doses.column)
+        self.body.addSpacing(8)
+        self.body.addWidget(self._free_title)
+        self.body.addLayout(self.as_needed.column)
+        self.body.addWidget(self._beside_title)
+        self.body.addLayout(self.beside.column)
+        self.body.addStretch(1)
+
+    def _new_date_field(self) -> None:
+        """A date field knows its last day from the start, so that a new day needs a new one."""
+        self._today = self._presenter.today
+        old, self.date = self.date, DateField(_("Day"), self._presenter.day, latest=self._today, earliest=EARLIEST)
+        self.date.button.setAccessibleIdentifier("day")
+        self.date.changed.connect(self._day_chosen)
+        self._days.removeWidget(self.today_button)
+        if old is not None:
+            self._days.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._days.addWidget(self.date)
+        self._days.addWidget(self.today_button)
+        self.rearranged.emit()
+
+    def _show_head(self, view: DayView) -> None:
+        self.set_title(view.title)
+        self.set_sentence(view.sentence)
+        if self.date is not None:
+            self.date.set_value(view.day)
+        self.today_button.setVisible(not view.is_today)
+        self.all_button.setText(view.all_taken)
+        self.all_button.setVisible(bool(view.all_taken))
+
+    # Rows
+
+    def _dose_row(self, view: DoseView) -> QWidget:
+        row = DoseRow(view)
+        row.answered.connect(self._answered)
+        row.cleared.connect(self._cleared)
+        row.reasoned.connect(self._reasoned)
+        row.rearranged.connect(self.rearranged)
+        return row
+
+    def _free_row(self, view: AsNeededView) -> QWidget:
+        row = AsNeededRow(view)
+        row.taken_now.connect(self._taken_now)
+        row.other_time.connect(self.ask_time)
+        row.taken_back.connect(self._cleared)
+        return row
+
+    def _beside_row(self, view: TakenView) -> QWidget:
+        row = TakenRow(view)
+        row.taken_back.connect(self._cleared)
+        return row
+
+    # What the user does
+
+    def _day_chosen(self, day: object) -> None:
+        if isinstance(day, date):
+            self._presenter.show_day(day)
+            self.refresh()
+
+    def _to_today(self) -> None:
+        self._presenter.show_day(self._presenter.today)
+        self.refresh()
+        if self.date is not None:
+            self.date.setFocus()
+
+    def _all_taken(self) -> None:
+        self._commands.do(Action.DOSE, self._presenter.record_all_taken)
+
+    def _answered(self, key: str, status: object) -> None:
+        if isinstance(status, DoseStatus):
+            self._dose(key, partial(self._presenter.record, key, status))
+
+    def _cleared(self, key: str) -> None:
+        self._dose(key, partial(self._presenter.forget, key))
+
+    def _reasoned(self, key: str, reason: str) -> None:
+        self._dose(key, partial(self._presenter.give_reason, key, reason))
+
+    def _dose(self, key: str, act: Callable[[], object]) -> None:
+        if not self._commands.do(Action.DOSE, act):
+            self.doses.show_again(key)
+
+    def _taken_now(self, uid: str) -> None:
+        self._commands.do(Action.DOSE, partial(self._presenter.take_now, uid))
+
+    def ask_time(self, uid: str) -> TimeForm:
+        """Ask when an as-needed medicine was taken on the day shown."""
+        name = self._presenter.planned(uid).medicine.name
+        dialog = TimeForm(self, name, long_date(self._presenter.day), self._presenter.now.time())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted_by_user.connect(partial(self._take_at, dialog, uid))
+        dialog.open()
+        return dialog
+
+    def _take_at(self, dialog: TimeForm, uid: str) -> None:
+        if dialog.trouble_shown():
+            return
+        if not self._presenter.has_come(dialog.time.value):
+            dialog.trouble(_("That time has not come yet. Please check it."))
+            return
+        self._commands.submit(dialog, Action.DOSE, partial(self._presenter.take_at, uid, dialog.time.value))
+
+
+def _show_dose(row: QWidget, view: DoseView) -> None:
+    assert isinstance(row, DoseRow)
+    row.show_view(view)
+
+
+def _show_free(row: QWidget, view: AsNeededView) -> None:
+    assert isinstance(row, AsNeededRow)
+    row.show_view(view)
+
+
+def _show_beside(row: QWidget, view: TakenView) -> None:
+    """What is recorded never changes: another record is another row."""

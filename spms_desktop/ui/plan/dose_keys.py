@@ -1,0 +1,26 @@
+"""The three answers to a due dose; pressing the chosen one again takes the answer away."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from spms_desktop.domain.medicine import DoseStatus
+from spms_desktop.i18n import _
+from spms_desktop.ui.plan import texts
+from spms_desktop.ui.widgets.keys import KeyRow
+
+
+class DoseKeys(KeyRow):
+    """Taken, Late, Skipped, or none of them: not recorded."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, [(status, texts.status(status)) for status in DoseStatus], parent=parent)
+        for key in self.keys:
+            key.setAccessibleDescription(_("Press again to take the answer away."))
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        place = self._buttons.id(button)
+        if self._values[place] == self._value:
+            self.clear()
+        else:
+            super()._clicked(button)

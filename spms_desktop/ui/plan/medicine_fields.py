@@ -1,0 +1,114 @@
+"""The fields that say what a medicine is: name, kind, how it is taken, what it is for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from spms_desktop.domain.medicine import Medicine, MedicineKind
+from spms_desktop.domain.validation import MAX_LINE
+from spms_desktop.i18n import _
+from spms_desktop.ui.plan.catalog_help import Suggestion, facts_line, suggestions
+from spms_desktop.ui.widgets.fields import LineField, TextField
+from spms_desktop.ui.widgets.keys import KeyRow
+from spms_desktop.ui.widgets.suggest import SuggestField
+from spms_desktop.ui.widgets.text import quiet
+
+
+class MedicineFields(QObject):
+    """Owns the fields until a form places them; taking a suggestion fills what the user has not filled."""
+
+    suggested = Signal(object)
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self._offered: dict[str, Suggestion] = {}
+        self._picked: Suggestion | None = None
+        self.catalog_id = ""
+        self.name = SuggestField(_("Name"), self._find, parent=form)
+        self.kind = KeyRow(_("What kind?"), _kinds(), parent=form)
+        self.route = LineField(_("How it is taken"), parent=form)
+        self.purpose = LineField(_("What it is for"), parent=form)
+        self.note = TextField(_("Note"), lines=2, parent=form)
+        self.facts = quiet("")
+        self.facts.setParent(form)
+        self.facts.hide()
+        for field, identifier in (
+            (self.name, "medicine-name"),
+            (self.route, "medicine-route"),
+            (self.purpose, "medicine-purpose"),
+        ):
+            field.setAccessibleIdentifier(identifier)
+            field.setMaxLength(MAX_LINE)
+        for key, (kind, _words) in zip(self.kind.keys, _kinds(), strict=True):
+            key.setAccessibleIdentifier(f"kind-{kind}")
+        self.note.setAccessibleIdentifier("medicine-note")
+        self.name.picked.connect(self._take)
+        self.name.changed.connect(self._retyped)
+
+    @property
+    def chosen_kind(self) -> MedicineKind:
+        """The kind; "other" while nobody has said."""
+        return self.kind.value if isinstance(self.kind.value, MedicineKind) else MedicineKind.OTHER
+
+    def show_medicine(self, medicine: Medicine) -> None:
+        """Fill in what is known."""
+        self.catalog_id = medicine.catalog_id
+        self.name.set_value(medicine.name)
+        self.kind.set_value(medicine.kind)
+        self.route.set_value(medicine.route)
+        self.purpose.set_value(medicine.purpose)
+        self.note.set_value(medicine.note)
+        self._show_facts()
+
+    def medicine(self, uid: str) -> Medicine:
+        """What is typed, as a medicine."""
+        return Medicine(
+            uid,
+            self.name.value,
+            self.chosen_kind,
+            self.route.value,
+            self.purpose.value,
+            self.catalog_id,
+            self.note.value,
+        )
+
+    def _find(self, typed: str) -> list[str]:
+        self._offered = {one.words: one for one in suggestions(typed)}
+        return list(self._offered)
+
+    def _take(self, words: str) -> None:
+        found = self._offered.get(words)
+        if found is None:
+            return
+        before, self._picked = self._picked, found
+        self.catalog_id = found.catalog_id
+        self.kind.set_value(found.kind)
+        for field, now, earlier in (
+            (self.route, found.route, before.route if before else ""),
+            (self.purpose, found.purpose, before.purpose if before else ""),
+        ):
+            if field.value in ("", earlier):
+                field.set_value(now)
+        self._show_facts()
+        self.suggested.emit(found)
+
+    def _retyped(self, text: str) -> None:
+        """Facts belong to the name that was taken, not to another one typed over it."""
+        if self._picked and not text.casefold().startswith(self._picked.words.casefold()):
+            self._picked = None
+            self.catalog_id = ""
+            self._show_facts()
+
+    def _show_facts(self) -> None:
+        self.facts.setText(facts_line(self.catalog_id))
+        self.facts.setVisible(bool(self.facts.text()))
+
+
+def _kinds() -> list[tuple[object, str]]:
+    return [
+        (MedicineKind.DMT, _("For MS itself (DMT)")),
+        (MedicineKind.SYMPTOM, _("For a symptom")),
+        (MedicineKind.RELAPSE, _("For a relapse")),
+        (MedicineKind.OTHER, _("Other")),
+    ]

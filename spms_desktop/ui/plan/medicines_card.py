@@ -1,0 +1,155 @@
+"""The card of all medicines: in the plan by kind, and folded away the earlier ones."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from spms_desktop.domain.record import Action
+from spms_desktop.i18n import _, ngettext
+from spms_desktop.ui.plan.change_forms import ChangeForm, StopForm
+from spms_desktop.ui.plan.commands import Commands
+from spms_desktop.ui.plan.medicine_forms import AddForm, EditForm
+from spms_desktop.ui.plan.medicine_row import CHANGE, DETAILS, EDIT, STOP, MedicineGroup, medicine_rows
+from spms_desktop.ui.plan.rows import Rows
+from spms_desktop.ui.plan.views import GroupView, MedicinesView
+from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.card import Card
+from spms_desktop.ui.widgets.dialog import FormDialog
+
+
+class MedicinesCard(Card):
+    """Lists the plan and opens its forms; `rearranged` tells that controls came or went."""
+
+    rearranged = Signal()
+    wanted = Signal(str, str)
+
+    def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(_("Medicines"), "", parent)
+        self._commands, self._presenter = commands, commands.presenter
+        self._view: MedicinesView | None = None
+        self.form: FormDialog | None = None
+        self.add_button = Button(_("Add a medicine"), "add", "primary")
+        self.add_button.setAccessibleIdentifier("add-medicine")
+        self.header.addWidget(self.add_button)
+        self.groups = Rows[GroupView](self._group, _show_group, gap=28)
+        self.earlier_button = Button("", "down", "quiet")
+        self.earlier_button.setAccessibleIdentifier("earlier")
+        self.earlier = medicine_rows(self.wanted)
+        self.body.addLayout(self.groups.column)
+        self.body.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(self.earlier.column)
+        self.body.addStretch(1)
+        self.add_button.clicked.connect(self.open_add)
+        self.earlier_button.clicked.connect(self._turn_earlier)
+        self.wanted.connect(self._do)
+
+    def refresh(self) -> None:
+        """Show what the journal holds."""
+        view = self._presenter.medicines_view()
+        if view != self._view:
+            self._view = view
+            self._show(view)
+
+    def open_add(self) -> AddForm:
+        """Open the form for a new medicine."""
+        form = AddForm(self, self._presenter.today)
+        form.accepted_by_user.connect(partial(self._add, form))
+        self._open(form)
+        return form
+
+    def open_change(self, uid: str) -> ChangeForm:
+        """Open the form for another dose or schedule."""
+        form = ChangeForm(self, self._presenter.change_draft(uid))
+        form.accepted_by_user.connect(partial(self._change, form))
+        self._open(form)
+        return form
+
+    def open_stop(self, uid: str) -> StopForm:
+        """Open the form that ends a medicine."""
+        form = StopForm(self, self._presenter.stop_draft(uid))
+        form.accepted_by_user.connect(partial(self._stop, form, uid))
+        self._open(form)
+        return form
+
+    def open_edit(self, uid: str) -> EditForm:
+        """Open the form for name and note."""
+        form = EditForm(self, self._presenter.planned(uid).medicine)
+        form.accepted_by_user.connect(partial(self._edit, form, uid))
+        self._open(form)
+        return form
+
+    def _open(self, form: FormDialog) -> None:
+        self.form = form
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.finished.connect(self._closed)
+        form.open()
+
+    def _closed(self, _result: int) -> None:
+        self.form = None
+
+    # Commands
+
+    def _do(self, what: str, uid: str) -> None:
+        {CHANGE: self.open_change, STOP: self.open_stop, EDIT: self.open_edit, DETAILS: self._details}[what](uid)
+
+    def _details(self, uid: str) -> None:
+        self._presenter.toggle_details(uid)
+        self.refresh()
+        self.rearranged.emit()
+
+    def _add(self, form: AddForm) -> None:
+        if not form.trouble_shown():
+            self._commands.submit(form, Action.MEDICINE, partial(self._presenter.add, form.new_medicine()))
+
+    def _change(self, form: ChangeForm) -> None:
+        draft, why = form.result_draft(), form.why.value
+        if form.trouble_shown():
+            return
+        if not self._presenter.differs(draft, why):
+            form.trouble(_("Nothing is different yet. Change the dose or the days, or press Cancel."))
+            return
+        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.change, draft, why))
+
+    def _stop(self, form: StopForm, uid: str) -> None:
+        on = form.on.value or self._presenter.today
+        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.stop, uid, on, form.why.value))
+        if self._view is not None and any(one.key == uid for one in self._view.earlier):
+            self.earlier_button.setFocus()  # the row with the pressed button is gone
+
+    def _edit(self, form: EditForm, uid: str) -> None:
+        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.edit, form.fields.medicine(uid)))
+
+    # Showing
+
+    def _turn_earlier(self) -> None:
+        self._presenter.earlier_open = not self._presenter.earlier_open
+        if self._view is not None:
+            self._show(self._view)
+
+    def _show(self, view: MedicinesView) -> None:
+        self.set_sentence(_empty_words() if view.empty else "")
+        count, is_open = len(view.earlier), self._presenter.earlier_open
+        shown = ngettext("Earlier: {n} medicine", "Earlier: {n} medicines", count)
+        self.earlier_button.setText(_("Hide earlier medicines") if is_open else shown)
+        self.earlier_button.set_icon("up" if is_open else "down")
+        self.earlier_button.setVisible(bool(count))
+        self.groups.show_views(view.groups)
+        self.earlier.show_views(view.earlier if is_open else ())
+        self.rearranged.emit()
+
+    def _group(self, view: GroupView) -> QWidget:
+        group = MedicineGroup(view)
+        group.wanted.connect(self.wanted)
+        return group
+
+
+def _empty_words() -> str:
+    return _("Add the first medicine as it stands on its label. Its doses then show under “Today”.")
+
+
+def _show_group(group: QWidget, view: GroupView) -> None:
+    assert isinstance(group, MedicineGroup)
+    group.show_view(view)

@@ -1,0 +1,22 @@
+"""What the main window asks of a tab."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from spms_desktop.ui.context import Context
+
+
+class Tab(QWidget):
+    """One of the large tabs. The main window calls `refresh` when it is shown and after each save while it is."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def refresh(self) -> None:
+        """Show what the journal holds now; keep the focus and what is being typed."""
+        raise AssertionError("each tab says how it is refreshed")
+
+    def leave(self) -> None:
+        """Save what is still being typed; the journal is about to close."""

@@ -1,0 +1,144 @@
+"""The trends tab: what was entered, drawn over time, and the same as a table."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spms_desktop.catalog.wording import wording
+from spms_desktop.i18n import _
+from spms_desktop.ui.context import Context
+from spms_desktop.ui.tab import Tab
+from spms_desktop.ui.trends.bool_guard import keep_bools_alive
+from spms_desktop.ui.trends.choices import Choices
+from spms_desktop.ui.trends.numbers import NumbersPage
+from spms_desktop.ui.trends.presenter import TrendsPresenter
+from spms_desktop.ui.trends.settle import settle
+from spms_desktop.ui.trends.stack import PlotStack
+from spms_desktop.ui.trends.table_rows import csv_text, table
+from spms_desktop.ui.trends.values import Plots, Range
+from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.card import Card
+from spms_desktop.ui.widgets.empty import EmptyState
+from spms_desktop.ui.widgets.panes import TwoPane
+from spms_desktop.ui.widgets.text import WrapLabel, heading
+
+_DISCLAIMER_CHARACTERS = 130
+_SIDE_BY_SIDE, _LEFT_SHARE = 960, 0.26
+
+
+class TrendsTab(Tab):
+    """Choices at the left, plots or table at the right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        keep_bools_alive()
+        self.presenter = TrendsPresenter(context.session)
+        self._plots: Plots | None = None
+        self._as_table = False
+        self._stops: list[QWidget] = []
+        self.disclaimer = WrapLabel(_(wording().disclaimers["trends"]), "quiet", _DISCLAIMER_CHARACTERS)
+        self.choices, self.stack, self.numbers = Choices(), PlotStack(context.theme), NumbersPage()
+        self.title = heading(_("Scores over time"))
+        self.swap = Button(_("Show as table"))
+        self.copy = Button(_("Copy as CSV"))
+        self.empty = EmptyState(
+            _("Not enough entries yet"),
+            _("After your first check-in, this place draws your scores over time, with visits and medicine changes."),
+        )
+        self.panes = TwoPane(self.choices, self._right(), _LEFT_SHARE, _SIDE_BY_SIDE)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        view = self.presenter.view()
+        self.empty.setVisible(view.plots is None)
+        self.panes.setVisible(view.plots is not None)
+        if view.plots is None:
+            return
+        self.choices.ranges.show_choices(view.ranges, view.range)
+        self.choices.symptoms.show_choices(view.symptoms)
+        if view.plots is not self._plots and view.plots != self._plots:
+            self._plots = view.plots
+            self._show()
+        self._order()
+
+    def swap_table(self) -> None:
+        """Show the table in place of the plots, or the plots again."""
+        if self._plots is None:
+            return
+        self._as_table = not self._as_table
+        self._show()
+        if self._as_table:
+            self.numbers.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.swap.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Wiring
+
+    def _build(self) -> None:
+        self.swap.setAccessibleDescription(_("Ctrl and T does the same."))
+        self.swap.setAccessibleIdentifier("show_as_table")
+        self.copy.setAccessibleIdentifier("copy_as_csv")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.empty)
+        column.addWidget(self.panes, 1)
+        self.panes.page.body.insertWidget(0, self.disclaimer)
+
+    def _right(self) -> QWidget:
+        card = Card()
+        card.header.insertWidget(0, self.title, 1)
+        card.header.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        card.header.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addWidget(self.stack, 1)
+        card.body.addWidget(self.numbers, 1)
+        return card
+
+    def _connect(self) -> None:
+        self.choices.ranges.chosen.connect(self._range_chosen)
+        self.choices.symptoms.ticked.connect(self._ticked)
+        self.swap.clicked.connect(self.swap_table)
+        self.copy.clicked.connect(self._copy)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.swap_table)
+
+    def _order(self) -> None:
+        """Tab walks as the eye does, also after keys or plots were made anew."""
+        row = self.choices.ranges.row
+        stops: list[QWidget] = [*(row.keys if row else ()), *self.choices.symptoms.keys.values()]
+        stops += [self.copy, self.swap, self.numbers.table, *self.stack.panels]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
+
+    def _range_chosen(self, chosen: Range) -> None:
+        self.presenter.show_range(chosen)
+        self.refresh()
+
+    def _ticked(self, symptom: str, shown: bool) -> None:
+        self.presenter.show_symptom(symptom, shown)
+        self.refresh()
+
+    def _copy(self) -> None:
+        if self._plots is not None:
+            QGuiApplication.clipboard().setText(csv_text(self._plots))
+            self.context.speaker.say(_("The table is copied. You can paste it in another program."))
+
+    def _show(self) -> None:
+        """Draw the plots or fill the table, whichever is in view."""
+        if self._plots is None:
+            return
+        self.stack.setVisible(not self._as_table)
+        self.numbers.setVisible(self._as_table)
+        self.copy.setVisible(self._as_table)
+        self.swap.setText(_("Show plots") if self._as_table else _("Show as table"))
+        if self._as_table:
+            self.numbers.show_table(table(self._plots))
+        else:
+            self.stack.show_plots(self._plots)
+        settle([self.numbers] if self._as_table else [panel.caption for panel in self.stack.panels])

@@ -1,0 +1,195 @@
+"""Making a journal in three short steps: names, passphrase, recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from spms_desktop.domain.errors import Trouble
+from spms_desktop.i18n import _
+from spms_desktop.services import trouble
+from spms_desktop.ui.unlock.page import Page
+from spms_desktop.ui.unlock.presenter import CreateFlow
+from spms_desktop.ui.unlock.print_code import print_code
+from spms_desktop.ui.widgets.announce import announce
+from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.fields import LineField, labelled
+from spms_desktop.ui.widgets.flow import FlowLayout
+from spms_desktop.ui.widgets.keys import KeyRow
+from spms_desktop.ui.widgets.text import body, heading, quiet, title
+from spms_desktop.ui.widgets.ticks import TickKey
+
+NAMES, PASSPHRASE, CODE = range(3)
+
+
+class CreatePage(Page):
+    """Emits the session of the new journal."""
+
+    created = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self, flow: CreateFlow) -> None:
+        super().__init__(_("Start a journal"))
+        self.flow = flow
+        self._steps = QStackedWidget()
+        self._step_text = quiet("")
+        for made in (self._names(), self._passphrase(), self._code()):
+            self._steps.addWidget(made)
+        self.next_button = Button(_("Next"), kind="primary")
+        self.back_button = Button(_("Back"), "back", kind="quiet")
+        self.next_button.clicked.connect(self.go_on)
+        self.back_button.clicked.connect(self.go_back)
+        row = FlowLayout(gap=12)
+        row.addWidget(self.next_button)
+        row.addWidget(self.back_button)
+        self.add(self._step_text, self._steps)
+        self.add_trouble()
+        self.card.body.addLayout(row)
+        self._show(NAMES)
+
+    # The steps
+
+    def _names(self) -> QWidget:
+        self.person = LineField(_("Name of the person with SPMS"))
+        self.writer = KeyRow(_("Who is writing now?"), [(False, _("I have SPMS")), (True, _("I help somebody"))])
+        self.writer.set_value(value=False)
+        self.caregiver = LineField(_("Name of the person who helps"))
+        place = quiet(_("The journal is kept in {place}.").format(place=self.flow.parent))
+        return _column(
+            labelled(_("Who is writing now?"), self.writer),
+            labelled(_("Name of the person with SPMS"), self.person, _("The journal is about this person.")),
+            labelled(_("Name of the person who helps"), self.caregiver, _("You can add it later, too.")),
+            place,
+        )
+
+    def _passphrase(self) -> QWidget:
+        self.lock = KeyRow(
+            _("Passphrase"), [(True, _("With a passphrase")), (False, _("Without a passphrase"))]
+        )
+        self.lock.set_value(value=True)
+        self.lock.chosen.connect(self._lock_chosen)
+        self.secret, self.again = LineField(_("Passphrase")), LineField(_("The same once more"))
+        self.shown = TickKey(_("Show what I type"))
+        self.shown.toggled.connect(self._show_secret)
+        self._show_secret(shown=False)
+        self._fields = _column(
+            labelled(_("Passphrase"), self.secret, _("At least 8 letters. A few words are easy to keep in mind.")),
+            labelled(_("The same once more"), self.again),
+            self.shown,
+        )
+        self._lock_meaning = body("")
+        step = _column(labelled(_("How it opens"), self.lock), self._lock_meaning, self._fields)
+        self._lock_chosen(with_passphrase=True)
+        return step
+
+    def _code(self) -> QWidget:
+        self._code_text = title("")
+        self._code_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.print_button = Button(_("Print the code…"), "print")
+        self.print_button.clicked.connect(self._print)
+        self._ask = heading("")
+        self.group = LineField(_("Group of letters"))
+        return _column(
+            body(
+                _(
+                    "This is your recovery code. It opens the journal if the passphrase is lost. "
+                    "Write it down or print it, and keep it in a safe place. Without the passphrase and without "
+                    "this code nobody can open the journal, not even we."
+                )
+            ),
+            self._code_text,
+            self.print_button,
+            self._ask,
+            self.group,
+        )
+
+    # Going through them
+
+    def go_on(self) -> None:
+        """Check this step and go to the next, or make the journal."""
+        acts = (self._take_names, self._take_passphrase, self._take_code)
+        self._try(acts[self._steps.currentIndex()])
+
+    def go_back(self) -> None:
+        """Go to the step before, or leave."""
+        if self._steps.currentIndex() == NAMES:
+            self.back_wanted.emit()
+        else:
+            self._show(self._steps.currentIndex() - 1)
+
+    def focus_first(self) -> None:
+        """Let typing begin at once."""
+        (self.person, self.secret, self.group)[self._steps.currentIndex()].setFocus()
+
+    def _take_names(self) -> None:
+        helps = self.writer.value is True
+        self.flow.take_names(self.person.value, self.caregiver.value, caregiver_writes=helps)
+        self._show(PASSPHRASE)
+
+    def _take_passphrase(self) -> None:
+        if self.lock.value is False:
+            self.flow.take_no_passphrase()
+            self.created.emit(self.flow.create())
+            return
+        self.flow.take_passphrase(self.secret.value, self.again.value)
+        self._code_text.setText("  ".join(self.flow.groups))
+        self._code_text.setAccessibleName(_("Recovery code: {code}").format(code=", ".join(self.flow.groups)))
+        number = self.flow.asked_group + 1
+        self._ask.setText(_("To be sure, please type group number {n} of the code:").format(n=number))
+        self.group.setAccessibleName(_("Group number {n} of the code").format(n=number))
+        self.group.set_value("")
+        self._show(CODE)
+
+    def _take_code(self) -> None:
+        self.flow.take_group(self.group.value)
+        self.created.emit(self.flow.create())
+
+    def _try(self, act: Callable[[], None]) -> None:
+        self.trouble("")
+        try:
+            act()
+        except Trouble as error:
+            self.trouble(trouble.sentence(error))
+
+    def _show(self, step: int) -> None:
+        self.trouble("")
+        self._steps.setCurrentIndex(step)
+        for number in range(self._steps.count()):  # a hidden step must not hold the height open
+            widget = self._steps.widget(number)
+            if widget is not None:
+                kept = QSizePolicy.Policy.Preferred if number == step else QSizePolicy.Policy.Ignored
+                widget.setSizePolicy(QSizePolicy.Policy.Preferred, kept)
+        self._step_text.setText(_("Step {n} of {all}").format(n=step + 1, all=3))
+        self.next_button.setText(_("Make the journal") if step == CODE else _("Next"))
+        self.focus_first()
+        announce(self, self._step_text.text())
+
+    def _lock_chosen(self, with_passphrase: object) -> None:
+        locked = with_passphrase is True
+        self._fields.setVisible(locked)
+        self._lock_meaning.setText(
+            _("Only who knows the passphrase, or has the recovery code, can read the journal.")
+            if locked
+            else _("Anybody who can use this computer can open the journal. There is nothing to forget.")
+        )
+
+    def _show_secret(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.secret.setEchoMode(mode)
+        self.again.setEchoMode(mode)
+
+    def _print(self) -> None:
+        print_code(self, self.flow.code)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return holder

@@ -1,0 +1,63 @@
+"""A table of numbers that a screen reader can walk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from spms_desktop.ui.widgets.metrics import TARGET, scaled
+
+_ROWS_SHOWN = 8
+
+
+class NumberTable(QTableWidget):
+    """Read only, with large rows; arrows walk the cells and Tab leaves."""
+
+    def __init__(self, headers: Sequence[str], name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(0, len(headers), parent)
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(headers))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        across = self.horizontalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.setStretchLastSection(True)
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        self._fit()
+
+    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows of texts in place of the old ones."""
+        self.setRowCount(len(rows))
+        for down, row in enumerate(rows):
+            for across, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.setItem(down, across, item)
+        if rows and self.currentRow() < 0:
+            self.setCurrentCell(0, 0)
+            self.clearSelection()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(scaled(self, TARGET))
+        self.verticalHeader().setMinimumSectionSize(scaled(self, TARGET))
+        shown = min(max(self.rowCount(), 2), _ROWS_SHOWN)
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
+        self.setMinimumHeight(shown * scaled(self, TARGET) + around)

@@ -1,0 +1,43 @@
+"""Short texts that several screens share."""
+
+from __future__ import annotations
+
+from spms_desktop.domain.author import Respondent
+from spms_desktop.domain.record import Action
+from spms_desktop.i18n import _
+
+
+def done(action: Action) -> str:
+    """What the message bar says after a change."""
+    return {
+        Action.CHECK_IN: _("Saved."),
+        Action.MEDICINE: _("The plan is saved."),
+        Action.DOSE: _("The dose is saved."),
+        Action.CARE_PERSON: _("The care team is saved."),
+        Action.APPOINTMENT: _("The visit is saved."),
+        Action.DISCUSSION: _("Your list is saved."),
+        Action.EVENT: _("The event is saved."),
+        Action.UNDO: _("Undone."),
+    }.get(action, _("Saved."))
+
+
+def undone(action: Action) -> str:
+    """What the message bar says after undo."""
+    return {
+        Action.CHECK_IN: _("Undone: the last answer is as it was before."),
+        Action.MEDICINE: _("Undone: the plan is as it was before."),
+        Action.DOSE: _("Undone: the dose is as it was before."),
+        Action.CARE_PERSON: _("Undone: the care team is as it was before."),
+        Action.APPOINTMENT: _("Undone: the visit is as it was before."),
+        Action.DISCUSSION: _("Undone: your list is as it was before."),
+        Action.EVENT: _("Undone: the event is as it was before."),
+    }.get(action, _("Undone."))
+
+
+def view(respondent: Respondent) -> str:
+    """Whose view it is, in a word or two."""
+    return {
+        Respondent.SELF: _("own view"),
+        Respondent.PROXY: _("caregiver’s view"),
+        Respondent.TOGETHER: _("together"),
+    }[respondent]

@@ -1,0 +1,169 @@
+"""The command line does the main job without a window, and each trouble has its exit code."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from spms_desktop.app import run
+from spms_desktop.services.unlock import NewJournal, create, open_session
+from spms_desktop.storage.database import FILE
+from tests.conftest import TestClock
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    folder = tmp_path / "Maria.spms"
+    create(NewJournal(folder, "Maria", "Anna", None, "blue kettle"), TestClock()).close()
+    return folder
+
+
+@pytest.fixture
+def passphrase(tmp_path: Path) -> Path:
+    file = tmp_path / "passphrase.txt"
+    file.write_text("blue kettle\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def journal(sample_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample_folder, tmp_path / "Sample.spms"))
+
+
+def test_the_summary_is_two_pages(journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "visit.pdf"
+
+    code = run(["summary", str(journal), "--out", str(out), "--from", "2026-06-01", "--to", "2026-11-20"])
+
+    assert code == 0
+    assert str(out) in capsys.readouterr().out
+    reader = PdfReader(out)
+    assert len(reader.pages) == 2
+    assert "Maria Keller" in reader.pages[0].extract_text()
+
+
+def test_the_summary_of_the_sample_needs_no_journal(tmp_path: Path) -> None:
+    out = tmp_path / "visit.pdf"
+
+    assert run(["summary", "--sample", "--out", str(out), "--paper", "letter"]) == 0
+
+    page = PdfReader(out).pages[0]
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (612, 792)
+
+
+def test_a_sample_journal_is_written_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "New.spms"
+
+    assert run(["sample", "--out", str(folder), "--years", "1"]) == 0
+    assert run(["check", str(folder)]) == 0
+    assert "sound" in capsys.readouterr().out
+    assert run(["sample", "--out", str(folder)]) == 8
+
+
+def test_everything_goes_out_as_json(journal: Path, tmp_path: Path) -> None:
+    assert run(["export", str(journal), "--format", "json", "--out", str(tmp_path / "out")]) == 0
+
+    document = json.loads((tmp_path / "out" / "journal.json").read_text(encoding="utf-8"))
+    assert document["format"] == "spms-journal/1"
+    assert {"rating", "medicine", "dose", "care_person", "discussion", "event"} <= set(document)
+    rating = document["rating"][0]
+    assert set(rating) == {"value", "author", "respondent", "recorded_at"}
+    assert set(rating["value"]) == {"day", "symptom", "score", "mode"}
+
+
+def test_a_backup_is_written_where_it_is_asked_for(locked: Path, passphrase: Path, tmp_path: Path) -> None:
+    code = run(["backup", str(locked), "--to", str(tmp_path / "stick"), "--passphrase-file", str(passphrase)])
+
+    assert code == 0
+    assert len(list((tmp_path / "stick").glob("*.spmsbackup"))) == 1
+
+
+def test_the_passphrase_file_can_be_named_by_the_environment(
+    locked: Path, passphrase: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPMS_PASSPHRASE_FILE", str(passphrase))
+
+    assert run(["check", str(locked)]) == 0
+
+
+def test_a_wrong_passphrase_is_exit_code_5(locked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("red kettle", encoding="utf-8")
+
+    assert run(["check", str(locked), "--passphrase-file", str(wrong)]) == 5
+    assert "Nothing was changed" in capsys.readouterr().err
+
+
+def test_no_passphrase_without_a_terminal_is_exit_code_8(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+
+    assert run(["check", str(locked)]) == 8
+
+
+def test_a_damaged_journal_is_exit_code_4(journal: Path) -> None:
+    data = bytearray((journal / FILE).read_bytes())
+    data[50_000] ^= 1
+    (journal / FILE).write_bytes(bytes(data))
+
+    assert run(["check", str(journal)]) == 4
+
+
+def test_a_journal_in_use_is_exit_code_6(journal: Path) -> None:
+    held = open_session(journal)
+    assert run(["check", str(journal)]) == 6
+    held.close()
+    assert run(["check", str(journal)]) == 0
+
+
+def test_a_missing_journal_is_exit_code_8_and_bad_dates_too(tmp_path: Path, journal: Path) -> None:
+    summary = ["summary", str(journal), "--out", str(tmp_path / "x.pdf")]
+
+    assert run(["check", str(tmp_path / "Nothing.spms")]) == 8
+    assert run([*summary, "--from", "12/3/2026"]) == 8
+    assert run([*summary, "--from", "2026-05-01", "--to", "2026-04-01"]) == 8
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_place_that_cannot_be_written_is_exit_code_9(journal: Path, tmp_path: Path) -> None:
+    assert run(["summary", str(journal), "--out", str(tmp_path / "no" / "such" / "x.pdf")]) == 9
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["summary", "--help"], ["sample", "--help"]])
+def test_help_is_there_for_each_command(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(arguments)
+
+    assert left.value.code == 0
+    assert "spms-desktop" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["summary"], ["export", "x", "--format", "xml", "--out", "y"], ["--years"]])
+def test_wrong_usage_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(arguments)
+
+    assert left.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_commands_of_later_issues_are_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["summary", "--help"])
+
+    assert "--password-file" not in capsys.readouterr().out
+
+
+def test_the_command_line_never_imports_qt(journal: Path) -> None:
+    code = (
+        "import sys; from spms_desktop.app import run; "
+        f"assert run(['check', {str(journal)!r}]) == 0; "
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'numpy', 'reportlab'))]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -1,0 +1,115 @@
+"""Key slots: each opens with its own secret only, and damage is told apart from a wrong passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spms_desktop.domain.errors import Damaged, NewerFile, WrongPassphrase
+from spms_desktop.storage import keys
+from spms_desktop.storage.keys import SlotKind
+from spms_desktop.storage.recovery_code import new_code
+
+
+def locked(secret: str = "blue kettle", code: str | None = None) -> tuple[bytes, keys.KeyFile]:
+    key = keys.new_data_key()
+    file = keys.with_slot(keys.new_key_file("journal", key), SlotKind.PASSPHRASE, secret, key)
+    return key, keys.with_slot(file, SlotKind.RECOVERY, code, key) if code else file
+
+
+def test_the_passphrase_and_the_recovery_code_give_the_same_key() -> None:
+    code = new_code()
+    key, file = locked("blue kettle", code)
+
+    assert keys.unlock(file, "blue kettle") == key
+    assert keys.unlock(file, code.lower().replace("-", " ")) == key
+
+
+@pytest.mark.parametrize("typed", ["", "Blue kettle", "blue kettle ", new_code()])
+def test_another_secret_is_a_wrong_passphrase(typed: str) -> None:
+    _key, file = locked()
+
+    with pytest.raises(WrongPassphrase):
+        keys.unlock(file, typed)
+
+
+def test_the_same_letters_in_another_unicode_form_open_too() -> None:
+    key, file = locked("schlüssel größe")
+
+    assert keys.unlock(file, "schlu\u0308ssel gro\u0308ße") == key
+
+
+def test_an_open_slot_needs_nothing() -> None:
+    key = keys.new_data_key()
+    file = keys.with_slot(keys.new_key_file("journal", key), SlotKind.OPEN, "", key)
+
+    assert keys.unlock(file) == key
+
+
+def test_changing_the_passphrase_keeps_the_key_and_shuts_the_old_one_out() -> None:
+    key, file = locked("old secret")
+
+    changed = keys.with_slot(file, SlotKind.PASSPHRASE, "new secret", key)
+
+    assert keys.unlock(changed, "new secret") == key
+    with pytest.raises(WrongPassphrase):
+        keys.unlock(changed, "old secret")
+
+
+def test_a_slot_moved_to_another_journal_does_not_open() -> None:
+    key, file = locked()
+    other = keys.new_key_file("another journal", key)
+    moved = keys.KeyFile(other.format, other.journal, other.check, file.slots)
+
+    with pytest.raises(WrongPassphrase):
+        keys.unlock(moved, "blue kettle")
+
+
+def test_the_copy_serves_when_the_first_file_is_damaged(tmp_path: Path) -> None:
+    key, file = locked()
+    keys.write(tmp_path, file)
+    (tmp_path / "keys.json").write_bytes(b"{}")
+
+    assert keys.unlock(keys.read(tmp_path), "blue kettle") == key
+
+
+def test_two_damaged_files_are_damage_not_a_wrong_passphrase(tmp_path: Path) -> None:
+    _key, file = locked()
+    keys.write(tmp_path, file)
+    for name in keys.FILES:
+        (tmp_path / name).write_bytes(b"\x00" * 40)
+
+    with pytest.raises(Damaged):
+        keys.read(tmp_path)
+
+
+def test_key_files_of_a_newer_program_are_refused_as_such(tmp_path: Path) -> None:
+    key, file = locked()
+    keys.write(tmp_path, keys.KeyFile(2, file.journal, file.check, file.slots))
+
+    with pytest.raises(NewerFile):
+        keys.read(tmp_path)
+    assert key
+
+
+@given(data=st.data())
+def test_a_flipped_bit_is_noticed_or_harmless(data: st.DataObject) -> None:
+    key, file = locked()
+    whole = bytearray(keys.encode(file))
+    place = data.draw(st.integers(min_value=0, max_value=len(whole) - 1))
+    whole[place] ^= 1 << data.draw(st.integers(min_value=0, max_value=7))
+
+    try:
+        read = keys.decode(bytes(whole))
+    except ValueError:
+        return
+    assert keys.unlock(read, "blue kettle") == key
+
+
+def test_the_real_cost_of_a_guess_is_what_the_design_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+
+    assert (keys.Cost().memory, keys.Cost().passes, keys.Cost().lanes) == (64 * 1024, 3, 4)

@@ -1,0 +1,226 @@
+"""The frame around the tabs: switching, undo, authors, look, backups, closing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from spms_desktop.domain.entry import Rating
+from spms_desktop.domain.errors import DiskFull
+from spms_desktop.domain.record import Action
+from spms_desktop.services.preferences import PreferencesFile
+from spms_desktop.storage.versions import VersionStore
+from spms_desktop.ui.application import Start, begin
+from spms_desktop.ui.journal.tab import JournalTab
+from spms_desktop.ui.journal_frame import JournalFrame
+from spms_desktop.ui.main_window import MainWindow
+from spms_desktop.ui.tabs import TABS, TabSpec
+from spms_desktop.ui.theme.theme import Theme
+from spms_desktop.ui.unlock.welcome import WelcomePage
+from spms_desktop.ui.widgets.fields import LineField
+from tests.a11y.walk import clipped, complaints, settle
+from tests.conftest import TestClock
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, sample_folder: Path, clock: TestClock
+) -> Iterator[MainWindow]:
+    """The window with the sample journal open."""
+    folder = shutil.copytree(sample_folder, tmp_path / "Sample.spms")
+    made = MainWindow(theme, PreferencesFile(tmp_path / "p.json"), tmp_path, clock)
+    qtbot.addWidget(made)
+    made.resize(1240, 860)
+    made.open_path(folder)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def frame(window: MainWindow) -> JournalFrame:
+    assert window.frame is not None
+    return window.frame
+
+
+def rated(frame: JournalFrame, score: str = "5") -> None:
+    tab = frame.show_tab("journal")
+    assert isinstance(tab, JournalTab)
+    assert tab.check_in.view is not None
+    tab.check_in.view.press_digit(score)
+
+
+def todays(frame: JournalFrame) -> list[int]:
+    return [v.value.score for v in frame.session.versions.live(Rating) if v.value.day == frame.session.today]
+
+
+def test_each_tab_of_the_registry_opens(frame: JournalFrame) -> None:
+    for spec in TABS:
+        shown = frame.show_tab(spec.key)
+        assert frame.pages.currentWidget() is shown
+        assert type(shown).__module__.startswith(f"spms_desktop.ui.{spec.key}.")
+
+
+def test_tabs_are_reached_with_the_arrow_keys(frame: JournalFrame) -> None:
+    frame.tab_row.keys[0].setFocus()
+    QTest.keyClick(frame.tab_row.keys[0], Qt.Key.Key_Right)
+
+    assert frame.tab_row.current == 1
+    assert frame.tab_row.keys[1].hasFocus()
+
+
+def test_an_answer_can_be_undone_from_the_message_bar_and_redone(frame: JournalFrame) -> None:
+    rated(frame)
+    assert todays(frame) == [5]
+    assert frame.bar.action_button.text() == "Undo"
+
+    QTest.mouseClick(frame.bar.action_button, Qt.MouseButton.LeftButton)
+    assert todays(frame) == []
+    assert "as it was before" in frame.bar.text
+
+    frame.redo()
+    assert todays(frame) == [5]
+
+
+def test_nothing_to_undo_is_said(frame: JournalFrame) -> None:
+    frame.undo()
+    assert frame.bar.text == "There is nothing to undo."
+
+
+def test_writing_as_somebody_else_is_said_and_shown(frame: JournalFrame) -> None:
+    menu = frame.header.open_authors()
+    next(action for action in menu.actions() if action.text().startswith("Anna")).trigger()
+    menu.close()
+
+    assert frame.header.author.text() == "Writing as: Anna"
+    assert frame.bar.text == "Anna is writing now."
+
+
+def test_somebody_who_helps_can_be_added_and_taken_back(frame: JournalFrame) -> None:
+    dialog = frame.add_caregiver()
+    dialog.accept_button.click()
+    assert "A name is needed" in dialog.trouble_shown()
+
+    field = dialog.findChild(LineField)
+    assert field is not None
+    QTest.keyClicks(field, "Eva")
+    dialog.accept_button.click()
+    assert "Eva" in [a.name for a in frame.session.authors()]
+
+    frame.undo()
+    assert "Eva" not in [a.name for a in frame.session.authors()]
+
+
+def test_a_full_disk_is_told_and_the_screen_shows_what_is_really_saved(
+    frame: JournalFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(store: VersionStore, _batch: object) -> str:
+        raise DiskFull(store._folder)
+
+    monkeypatch.setattr(VersionStore, "commit", full)
+    rated(frame)
+
+    assert "disk is full" in frame.bar.text
+    tab = frame.tab
+    assert isinstance(tab, JournalTab)
+    assert tab.check_in.view is not None
+    assert tab.check_in.view.control.value is None  # type: ignore[attr-defined]  # a rating row
+
+
+def test_a_backup_is_made_in_the_background(qtbot: QtBot, frame: JournalFrame) -> None:
+    frame.back_up()
+    qtbot.waitUntil(lambda: "was read back" in frame.bar.text, timeout=20_000)
+
+    assert len(list((frame.session.file.folder / "backups").iterdir())) == 1
+
+
+def test_the_look_is_kept_for_next_time(window: MainWindow, theme: Theme, tmp_path: Path) -> None:
+    dialog = window.open_look()
+    dialog.look.chosen.emit("dark")
+    dialog.size_row.chosen.emit(150)
+    dialog.accept_button.click()
+
+    kept = PreferencesFile(tmp_path / "p.json").load()
+    assert (kept.theme, kept.text_scale) == ("dark", 150)
+    assert (theme.choice, theme.scale) == ("dark", 150)
+
+
+def test_help_now_shows_numbers_and_when_they_were_checked(frame: JournalFrame) -> None:
+    dialog = frame.open_help()
+    dialog.region.set_value("US")
+    dialog._show("US")
+
+    assert "911" in dialog._number.text()
+    assert "988" in dialog._lines.text()
+    assert "2026" in dialog._checked.text()
+    dialog.reject()
+
+
+def test_the_log_is_moved_into_the_database_when_idle(qtbot: QtBot, frame: JournalFrame) -> None:
+    rated(frame)
+    log = frame.session.file.folder / "journal.db-wal"
+    assert log.stat().st_size > 0
+
+    qtbot.waitUntil(lambda: log.stat().st_size == 0, timeout=6000)
+
+
+def test_closing_lets_others_open_the_journal(window: MainWindow, frame: JournalFrame) -> None:
+    folder = frame.session.file.folder
+    window.leave_journal()
+
+    assert isinstance(window.page, WelcomePage)
+    assert not (folder / "journal.db-wal").exists()
+    window.open_path(folder)
+    assert window.frame is not None
+
+
+def test_the_sample_journal_is_gone_when_it_is_left(window: MainWindow) -> None:
+    window.leave_journal()
+    begin(window, Start(sample=True))
+    assert window.frame is not None
+    folder = window.frame.session.file.folder
+
+    window.leave_journal()
+
+    assert not folder.exists()
+
+
+def test_without_a_name_the_journal_used_last_opens(window: MainWindow) -> None:
+    window.leave_journal()
+    begin(window, Start())
+    assert window.frame is not None
+
+
+@pytest.mark.parametrize("spec", TABS, ids=lambda spec: spec.key)
+@pytest.mark.parametrize(
+    ("choice", "scale", "size"), [("dark", 100, (1024, 700)), ("contrast-light", 200, (1240, 860))]
+)
+def test_every_tab_is_accessible_and_nothing_is_cut(
+    window: MainWindow, frame: JournalFrame, theme: Theme, spec: TabSpec, choice: str, scale: int, size: tuple[int, int]
+) -> None:
+    theme.set_choice(choice)
+    theme.set_scale(scale)
+    window.resize(*size)
+    frame.show_tab(spec.key)
+    settle()
+
+    assert complaints(window) == []
+    assert clipped(window) == []
+
+
+def test_saving_is_told_to_the_tab_that_is_shown_only(frame: JournalFrame, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = frame.show_tab("plan")
+    journal = frame.show_tab("journal")
+    seen: list[str] = []
+    monkeypatch.setattr(plan, "refresh", lambda: seen.append("plan"))
+    monkeypatch.setattr(journal, "refresh", lambda: seen.append("journal"))
+
+    frame.session.save(Action.CHECK_IN, [Rating(frame.session.today, "pain", 3)])
+
+    assert seen == ["journal"]
