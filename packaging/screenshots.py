@@ -7,28 +7,37 @@ palette, as `dev.py run` does where there is no screen. `--size 1024x700` render
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from spms_desktop.services.preferences import PreferencesFile
+from spms_desktop.ui.care.tab import CareTab
 from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.main_window import MainWindow
+from spms_desktop.ui.plan.tab import PlanTab
 from spms_desktop.ui.tabs import TABS
 from spms_desktop.ui.theme.palettes import PALETTES
 from spms_desktop.ui.theme.theme import Theme
+from spms_desktop.ui.trends.tab import TrendsTab
 
 NOON = datetime(2026, 11, 23, 19, 30, tzinfo=timezone(timedelta(hours=1)))
 Shoot = Callable[[str, QWidget], None]
+
+
+def large_screen(folder: Path) -> str:
+    """A Qt platform without a real screen, large enough for dialogs to take the size they like."""
+    screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+    (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={folder / 'screen.json'}"
 
 
 def settle(frame: JournalFrame | None = None) -> None:
@@ -99,27 +108,24 @@ def screens(window: MainWindow, shoot: Shoot) -> None:
     assert frame is not None
     journal(window, shoot)
     frame.bar.dismiss()
-    for number, spec in enumerate(TABS[1:], start=2):
-        tab = frame.show_tab(spec.key)
-        settle(frame)
-        shoot(f"{number}0-{spec.key}", window)
-        for extra, (name, open_it) in enumerate(extras(tab), start=1):
-            opened = open_it()
-            if isinstance(opened, QDialog):
-                shoot_dialog(window, shoot, f"{number}{extra}-{spec.key}-{name}", opened)
-            else:
-                settle(frame)
-                shoot(f"{number}{extra}-{spec.key}-{name}", window)
+    plan = frame.show_tab("plan")
+    assert isinstance(plan, PlanTab)
+    shoot("20-plan", window)
+    shoot_dialog(window, shoot, "21-plan-add", plan.medicines.open_add())
+    care = frame.show_tab("care")
+    assert isinstance(care, CareTab)
+    shoot("30-care", window)
+    care.team.add_button.click()
+    shoot_dialog(window, shoot, "31-care-add", None)
+    trends = frame.show_tab("trends")
+    assert isinstance(trends, TrendsTab)
+    shoot("40-trends", window)
+    trends.swap_table()
+    shoot("41-trends-table", window)
+    trends.swap_table()
     shoot_dialog(window, shoot, "50-visit-summary", frame.open_summary())
     shoot_dialog(window, shoot, "60-help-now", frame.open_help())
     shoot_dialog(window, shoot, "70-look", window.open_look())
-
-
-def extras(tab: QWidget) -> Iterator[tuple[str, Callable[[], object]]]:
-    """What a tab offers to be pictured beside itself: its methods named `picture_...`."""
-    for name in sorted(dir(tab)):
-        if name.startswith("picture_"):
-            yield name.removeprefix("picture_").replace("_", "-"), getattr(tab, name)
 
 
 def tabs_only(window: MainWindow, shoot: Shoot) -> None:
@@ -144,6 +150,8 @@ def main() -> None:
     chosen = options.parse_args()
     width, height = (int(n) for n in chosen.size.split("x"))
     chosen.out.mkdir(parents=True, exist_ok=True)
+    desk = tempfile.TemporaryDirectory(prefix="spms-screen-")
+    os.environ["QT_QPA_PLATFORM"] = large_screen(Path(desk.name))
     app = QApplication(sys.argv[:1])
     theme = Theme(app, "light")
     palettes = ["light"] if chosen.quick else chosen.palettes.split(",")
@@ -170,6 +178,7 @@ def main() -> None:
                 window.deleteLater()
                 settle()
     print(f"{count} pictures in {chosen.out}")
+    desk.cleanup()
 
 
 if __name__ == "__main__":

@@ -80,6 +80,7 @@ def _opened(options: argparse.Namespace) -> Iterator[Session]:
     secret = _secret(options) if needs_secret(options.journal) else ""
     session = open_session(options.journal, secret)
     try:
+        session.file.quick_check()
         yield session
     finally:
         session.close()

@@ -85,6 +85,16 @@ class JournalFile:
             rows, schema = row_counts(self._database), schema_number(self._database)
         return Health(sound, rows, schema, _newest(self.folder))
 
+    def quick_check(self) -> None:
+        """Read every page through a connection of its own, so that a worker may do it; raises Damaged."""
+        with database_troubles(self.folder):
+            reader = _connect(self.folder, Path(str(self._database.database)), self._data_key)
+            try:
+                if reader.scalar("PRAGMA quick_check") != "ok":
+                    raise Damaged(self.folder)
+            finally:
+                reader.close()
+
     def back_up(self, now: datetime, target: Path | None = None) -> Backup:
         """Make a verified backup, beside the journal's own unless told where; safe in a worker."""
         return _back_up(self.folder, self._data_key, now, target)

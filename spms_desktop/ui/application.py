@@ -20,6 +20,7 @@ from spms_desktop.services.preferences import PreferencesFile
 from spms_desktop.ui.main_window import MainWindow
 from spms_desktop.ui.theme.theme import Theme
 
+_WARM_UP_MS = 1500
 _HEAVY = ("numpy", "scipy", "pyqtgraph", "reportlab")
 
 
@@ -43,6 +44,7 @@ def open_window(start: Start, preferences: PreferencesFile, journals: Path) -> i
     begin(window, start)
     watch = _FirstPaint(window) if os.environ.get("SPMS_BENCH_FIRST_PAINT") else None
     window.show()
+    QTimer.singleShot(_WARM_UP_MS, window, window.warm_up)
     code = app.exec()
     del watch
     return code

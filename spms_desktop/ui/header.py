@@ -16,6 +16,8 @@ from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.text import title
 
 _LONGEST_NAME = 28
+_GAP = 12
+_ICONS = {"author": "person", "summary": "summary", "help": "help", "menu_button": "down"}
 
 
 class Header(QWidget):
@@ -30,7 +32,7 @@ class Header(QWidget):
         super().__init__()
         self._session = session
         self._more = more
-        row = FlowLayout(self, gap=12)
+        row = FlowLayout(self, gap=_GAP)
         self._name = title("")
         self._name.setWordWrap(False)
         self.author = Button("", "person")
@@ -55,14 +57,22 @@ class Header(QWidget):
         self.author.setText(_("Writing as: {name}").format(name=_short(self._session.author.name)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """When one line is too short, the name goes first: the buttons are what is needed."""
+        """When one line is too short, the name goes first, then the icons: the buttons are what is needed."""
         super().resizeEvent(event)
+        self._show_icons(shown=True)
+        buttons = [getattr(self, button) for button in _ICONS]
+        needed = sum(button.sizeHint().width() + _GAP for button in buttons)
+        self._name.setVisible(needed + self._name.sizeHint().width() <= self.width())
+        self._show_icons(shown=needed - _GAP <= self.width())
         layout = self.layout()
         if layout is not None:
-            buttons = (self.author, self.summary, self.help, self.menu_button)
-            wide = sum(button.sizeHint().width() + layout.spacing() for button in buttons)
-            self._name.setVisible(wide + self._name.sizeHint().width() <= self.width())
+            layout.invalidate()
+            layout.setGeometry(self.rect())
         self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def _show_icons(self, *, shown: bool) -> None:
+        for button, icon in _ICONS.items():
+            getattr(self, button).set_icon(icon if shown else None)
 
     def open_authors(self) -> QMenu:
         """Offer everybody who writes here, and to add somebody."""

@@ -35,10 +35,13 @@ class JobRunner(QObject):
         self._pool.setMaxThreadCount(1)
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._count = 0
+        self._closed = False
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Do `work` in the background; it must touch neither Qt nor the journal's connection."""
+        """Do `work` in the background; it must touch neither Qt nor the journal's connection. Nothing once closed."""
+        if self._closed:
+            return
         self._count += 1
         self._waiting[self._count] = (done, failed)
         self._pool.start(_Job(self._count, work, self._finished.emit))
@@ -48,7 +51,8 @@ class JobRunner(QObject):
         return bool(self._waiting)
 
     def close(self) -> None:
-        """Forget what waits, and let the running job end."""
+        """Forget what waits, let the running job end, and take no more."""
+        self._closed = True
         self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()

@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from spms_desktop.domain.author import Author, AuthorRole
@@ -32,6 +32,7 @@ from spms_desktop.ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from spms_desktop.ui.help.help_now import HelpNow
 
+_ROOMY_LINES = 28
 _IDLE_MS = 2000
 """So long after the last save the write-ahead log is moved into the database."""
 
@@ -98,6 +99,13 @@ class JournalFrame(QWidget):
             actions.append(action)
             self.addAction(action)
         return actions
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, the bar keeps its place while empty: a message must not move what is being pressed."""
+        super().resizeEvent(event)
+        keeps = self.bar.sizePolicy()
+        keeps.setRetainSizeWhenHidden(self.height() > _ROOMY_LINES * self.fontMetrics().lineSpacing())
+        self.bar.setSizePolicy(keeps)
 
     # Tabs
 
@@ -211,6 +219,10 @@ class JournalFrame(QWidget):
             raise error
         self.trouble(trouble.sentence(error))
 
+    def look_for_damage(self) -> None:
+        """Read every page in the background, once the window stands."""
+        self.jobs.run(self.session.file.quick_check, _nothing, self._job_failed)
+
     def _settle(self) -> None:
         if not self.session.read_only:
             self.context.attempt(self.session.file.checkpoint)
@@ -224,3 +236,7 @@ class JournalFrame(QWidget):
             stop()
         self.jobs.close()
         self.session.close()
+
+
+def _nothing(_result: object) -> None:
+    """All is well, and nobody needs to hear it."""

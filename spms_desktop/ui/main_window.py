@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
@@ -149,6 +151,11 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def warm_up(self) -> None:
+        """Import in the background what plots and summaries need, so that their first use is quick."""
+        if self.frame is not None:
+            self.frame.jobs.run(_import_heavy, lambda _done: None, lambda _error: None)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_journal()
         super().closeEvent(event)
@@ -158,6 +165,7 @@ class MainWindow(QMainWindow):
         self.frame.close_wanted.connect(self.leave_journal)
         self.frame.look_wanted.connect(self.open_look)
         self._put(self.frame)
+        QTimer.singleShot(0, self.frame, self.frame.look_for_damage)  # after the first paint
 
     def _close_journal(self) -> None:
         if self.frame is not None:
@@ -177,3 +185,9 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.hide()
             old.deleteLater()
+
+
+def _import_heavy() -> None:
+    """What has no part in Qt and may be imported by a worker."""
+    for name in ("numpy", "spms_desktop.report.visit_summary"):
+        importlib.import_module(name)

@@ -34,10 +34,13 @@ class Heard:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The look; afterwards it is taken off and closed windows really go, or each test would restyle all before it."""
+    font, palette = qapp.font(), qapp.palette()
     made = Theme(qapp, "light")
     yield made
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
     made.deleteLater()
 
 

@@ -15,6 +15,7 @@ from spms_desktop.domain.entry import Rating
 from spms_desktop.domain.errors import DiskFull
 from spms_desktop.domain.record import Action
 from spms_desktop.services.preferences import PreferencesFile
+from spms_desktop.storage.database import FILE
 from spms_desktop.storage.versions import VersionStore
 from spms_desktop.ui.application import Start, begin
 from spms_desktop.ui.journal.tab import JournalTab
@@ -138,6 +139,26 @@ def test_a_backup_is_made_in_the_background(qtbot: QtBot, frame: JournalFrame) -
     qtbot.waitUntil(lambda: "was read back" in frame.bar.text, timeout=20_000)
 
     assert len(list((frame.session.file.folder / "backups").iterdir())) == 1
+
+
+def test_damage_that_opening_does_not_meet_is_told_soon_after(
+    qtbot: QtBot, window: MainWindow, frame: JournalFrame
+) -> None:
+    folder = frame.session.file.folder
+    window.leave_journal()
+    data = bytearray((folder / FILE).read_bytes())
+    data[len(data) // 2] ^= 1
+    (folder / FILE).write_bytes(bytes(data))
+
+    window.open_path(folder)
+
+    qtbot.waitUntil(lambda: _told(window).startswith("Part of"), timeout=10_000)
+
+
+def _told(window: MainWindow) -> str:
+    if window.frame is not None:
+        return window.frame.bar.text
+    return window.page.trouble_shown if isinstance(window.page, WelcomePage) else ""
 
 
 def test_the_look_is_kept_for_next_time(window: MainWindow, theme: Theme, tmp_path: Path) -> None:

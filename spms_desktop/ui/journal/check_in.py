@@ -40,14 +40,12 @@ class CheckInCard(Card):
         top = FlowLayout(gap=12)
         top.addWidget(self.day)
         top.addWidget(self.whose)
-        self.step = quiet("")
         self._place = QVBoxLayout()
         self.view: QuestionView | None = None
         self.status = quiet("")
         self.status.setAccessibleName(_("Saving"))
         self.body.addLayout(top)
         self.body.addWidget(self.late)
-        self.body.addWidget(self.step)
         self.body.addLayout(self._place)
         self.body.addStretch(1)
         self.body.addLayout(self._buttons())
@@ -127,7 +125,8 @@ class CheckInCard(Card):
         """Show the question where we are, or the end."""
         self.late.setText(self.check_in.late_text)
         self.late.setVisible(bool(self.check_in.late_text))
-        self.step.setText(_("All done") if self.finished else self.check_in.step_text)
+        step = _("all done") if self.finished else self.check_in.step_text
+        self.set_title(_("Check-in: {step}").format(step=step))
         self._place_widget(self._end() if self.finished else self._question())
         self.next_button.setVisible(not self.finished)
         self.next_button.setText(_("Done") if self.check_in.at_end else _("Next"))

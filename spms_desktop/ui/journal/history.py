@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QWidget
 from spms_desktop.i18n import _, long_date
 from spms_desktop.ui.journal.days import Days, nothing_yet
 from spms_desktop.ui.widgets.dialog import FormDialog
+from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.table import NumberTable
 from spms_desktop.ui.widgets.text import body
+
+_WIDE = 840
 
 
 class HistoryDialog(FormDialog):
@@ -30,4 +33,5 @@ class HistoryDialog(FormDialog):
         )
         self.table.set_rows([(r.item, r.value, r.who, r.said_at, r.state) for r in rows])
         self.table.setVisible(bool(rows))
+        self.table.setMinimumWidth(min(scaled(self, _WIDE), round(self.screen().availableSize().width() * 0.85)))
         self.body.addWidget(self.table)

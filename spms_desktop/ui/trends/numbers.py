@@ -9,21 +9,17 @@ from spms_desktop.ui.trends.values import Table
 from spms_desktop.ui.widgets.metrics import TARGET, scaled
 from spms_desktop.ui.widgets.table import NumberTable
 
-_ROWS_IN_VIEW = 11
-_ROWS_MEASURED = 40
+_ROWS_IN_VIEW = 8
 
 
 class NumbersPage(QWidget):
     """A table whose columns follow what is shown."""
-
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Table | None = None
         self.table = NumberTable([""], _("Scores"), self)
         self.table.setAccessibleIdentifier("trends_table")
-        # Measuring every row for its width would take longer than filling ten years of them.
-        self.table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
@@ -32,7 +28,7 @@ class NumbersPage(QWidget):
         """Show these numbers; the same ones leave the current cell where it is."""
         if table != self._shown:
             self._shown = table
-            self.table.setColumnCount(len(table.headers))
-            self.table.setHorizontalHeaderLabels(list(table.headers))
+            self.table.set_headers(table.headers)
             self.table.set_rows(table.rows)
+        self.table.setMaximumHeight(scaled(self, TARGET) * _ROWS_IN_VIEW)
         self.table.setMinimumHeight(scaled(self, TARGET) * _ROWS_IN_VIEW)

@@ -12,7 +12,6 @@ from spms_desktop.catalog.wording import wording
 from spms_desktop.i18n import _
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.tab import Tab
-from spms_desktop.ui.trends.bool_guard import keep_bools_alive
 from spms_desktop.ui.trends.choices import Choices
 from spms_desktop.ui.trends.numbers import NumbersPage
 from spms_desktop.ui.trends.presenter import TrendsPresenter
@@ -35,7 +34,6 @@ class TrendsTab(Tab):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        keep_bools_alive()
         self.presenter = TrendsPresenter(context.session)
         self._plots: Plots | None = None
         self._as_table = False
@@ -73,10 +71,11 @@ class TrendsTab(Tab):
             return
         self._as_table = not self._as_table
         self._show()
-        if self._as_table:
-            self.numbers.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.swap.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = self.numbers.table if self._as_table else self.swap
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        settle([self.numbers])
+        for widget in (target, self.title):  # both, and where the table is too tall for that, its head
+            self.panes.page.ensureWidgetVisible(widget, 0)
 
     # Wiring
 
@@ -96,7 +95,8 @@ class TrendsTab(Tab):
         card.header.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         card.header.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(self.stack, 1)
-        card.body.addWidget(self.numbers, 1)
+        card.body.addWidget(self.numbers)
+        card.body.addStretch()
         return card
 
     def _connect(self) -> None:

@@ -11,6 +11,9 @@ from spms_desktop.ui.widgets.metrics import TARGET, scaled
 
 _ROWS_SHOWN = 8
 
+_ROWS_MEASURED = 40
+"""Measuring every row for its width would take longer than filling in ten years of them."""
+
 
 class NumberTable(QTableWidget):
     """Read only, with large rows; arrows walk the cells and Tab leaves."""
@@ -33,18 +36,28 @@ class NumberTable(QTableWidget):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across.setStretchLastSection(True)
+        across.setResizeContentsPrecision(_ROWS_MEASURED)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         self._fit()
 
+    def set_headers(self, headers: Sequence[str]) -> None:
+        """Show other columns; the rows that were shown go."""
+        self.setRowCount(0)
+        self.setColumnCount(len(headers))
+        self.setHorizontalHeaderLabels(list(headers))
+
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows of texts in place of the old ones."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # else each cell put in measures all columns
         self.setRowCount(len(rows))
         for down, row in enumerate(rows):
             for across, text in enumerate(row):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 self.setItem(down, across, item)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if rows and self.currentRow() < 0:
             self.setCurrentCell(0, 0)
             self.clearSelection()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time as clock
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
@@ -100,14 +99,3 @@ def test_the_tab_opens_at_its_top(show_sample: Show) -> None:
 
     assert shown.focus == "day"
     assert [page.verticalScrollBar().value() for page in pages] == [0]
-
-
-def test_a_refresh_of_the_three_year_sample_is_not_noticed(show_sample: Show) -> None:
-    shown = show_sample()
-    took = []
-    for _round in range(5):
-        start = clock.perf_counter()
-        shown.tab.refresh()
-        took.append(clock.perf_counter() - start)
-
-    assert min(took) < 0.03

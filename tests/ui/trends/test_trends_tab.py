@@ -22,7 +22,6 @@ from spms_desktop.domain.record import Action
 from spms_desktop.services.journal import Journal
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.theme.theme import Theme
-from spms_desktop.ui.trends.bool_guard import keep_bools_alive
 from spms_desktop.ui.trends.tab import TrendsTab
 from spms_desktop.ui.trends.values import Range
 from tests.a11y.walk import clipped, complaints, settle, tab_complaints, tab_walk
@@ -66,19 +65,6 @@ def test_pyqtgraph_and_numpy_wait_until_the_tab_is_shown() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "spms_desktop.ui.tabs" in there
     assert done.stdout.strip() == "[]"
-
-
-def test_the_guard_keeps_true_alive() -> None:
-    code = (
-        "from spms_desktop.ui.trends.bool_guard import keep_bools_alive\n"
-        "from PySide6.QtCore import QObject, Signal\n"
-        "import spms_desktop.ui\n"
-        "class Bell(QObject):\n    rung = Signal()\n"
-        "keep_bools_alive()\nbell = Bell()\n"
-        "for _ in range(20_000): bell.rung.emit()\n"
-    )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
-    keep_bools_alive()
 
 
 def test_an_empty_journal_says_what_will_show_here(opened: Opener, context: Context) -> None:
