@@ -16,6 +16,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from spms_desktop.services.preferences import PreferencesFile
@@ -38,6 +39,12 @@ def large_screen(folder: Path) -> str:
     screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
     (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     return f"offscreen:configfile={folder / 'screen.json'}"
+
+
+def quiet(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Print what Qt says, but for what a platform without a screen cannot do."""
+    if not text.startswith("This plugin does not support"):
+        print(kind.name, text, file=sys.stderr)
 
 
 def settle(frame: JournalFrame | None = None) -> None:
@@ -152,6 +159,7 @@ def main() -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     desk = tempfile.TemporaryDirectory(prefix="spms-screen-")
     os.environ["QT_QPA_PLATFORM"] = large_screen(Path(desk.name))
+    qInstallMessageHandler(quiet)
     app = QApplication(sys.argv[:1])
     theme = Theme(app, "light")
     palettes = ["light"] if chosen.quick else chosen.palettes.split(",")
@@ -177,7 +185,7 @@ def main() -> None:
                 window.close()
                 window.deleteLater()
                 settle()
-    print(f"{count} pictures in {chosen.out}")
+    print(f"{count} pictures")
     desk.cleanup()
 
 

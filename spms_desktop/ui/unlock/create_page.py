@@ -44,6 +44,8 @@ class CreatePage(Page):
         row = FlowLayout(gap=12)
         row.addWidget(self.next_button)
         row.addWidget(self.back_button)
+        for field in (self.person, self.caregiver, self.secret, self.again, self.group):
+            field.returnPressed.connect(self.go_on)
         self.add(self._step_text, self._steps)
         self.add_trouble()
         self.card.body.addLayout(row)

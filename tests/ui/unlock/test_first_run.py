@@ -67,6 +67,19 @@ def test_a_journal_with_a_passphrase_is_made_and_opens_with_the_code(
     session.close()
 
 
+def test_a_journal_is_made_by_keyboard_alone(window: MainWindow) -> None:
+    page = window.show_create()
+    typed(page.person, "Maria")
+    QTest.keyClick(page.person, Qt.Key.Key_Return)
+    typed(page.secret, "blue kettle")
+    typed(page.again, "blue kettle")
+    QTest.keyClick(page.again, Qt.Key.Key_Return)
+    typed(page.group, page.flow.groups[page.flow.asked_group])
+    QTest.keyClick(page.group, Qt.Key.Key_Return)
+
+    assert window.frame is not None
+
+
 def test_the_wrong_group_of_the_code_is_told_and_nothing_is_made(window: MainWindow, tmp_path: Path) -> None:
     page = at_code(window)
     typed(page.group, "nope")
