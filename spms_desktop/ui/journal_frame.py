@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from spms_desktop.domain.author import Author, AuthorRole
 from spms_desktop.domain.errors import Trouble
 from spms_desktop.domain.record import Action
-from spms_desktop.domain.validation import required_line
 from spms_desktop.i18n import _
 from spms_desktop.services import trouble
 from spms_desktop.services.events import AuthorSwitched, Saved
@@ -25,11 +22,10 @@ from spms_desktop.ui.tab import Tab
 from spms_desktop.ui.tab_row import TabRow
 from spms_desktop.ui.tabs import TABS
 from spms_desktop.ui.theme.theme import Theme
-from spms_desktop.ui.widgets.dialog import FormDialog
-from spms_desktop.ui.widgets.fields import LineField, labelled
 from spms_desktop.ui.widgets.message_bar import MessageBar
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported when first asked for, so that the first paint is early
+    from spms_desktop.ui.caregiver_form import CaregiverForm
     from spms_desktop.ui.help.help_now import HelpNow
 
 _ROOMY_LINES = 28
@@ -187,23 +183,13 @@ class JournalFrame(QWidget):
         dialog.open()
         return dialog
 
-    def add_caregiver(self) -> FormDialog:
+    def add_caregiver(self) -> CaregiverForm:
         """Ask for the name of somebody who helps."""
-        dialog = FormDialog(self, _("Add somebody who helps"), _("Add"))
-        name = LineField(_("Name"))
-        dialog.body.addWidget(labelled(_("Name"), name, _("They write under their own name. Both views are kept.")))
-        dialog.accepted_by_user.connect(lambda: self._add_caregiver(dialog, name.value))
-        dialog.open()
-        return dialog
+        from spms_desktop.ui.caregiver_form import CaregiverForm
 
-    def _add_caregiver(self, dialog: FormDialog, name: str) -> None:
-        try:
-            author = Author(uuid.uuid4().hex, required_line(name, "name_missing"), AuthorRole.CAREGIVER)
-            self.session.save(Action.AUTHOR, [author])
-        except Trouble as error:
-            dialog.trouble(trouble.sentence(error))
-            return
-        self.say(_("{name} can write here now. Switch with “Writing as”.").format(name=author.name), undo=True)
+        form = CaregiverForm(self, self.context)
+        form.open()
+        return form
 
     def back_up(self) -> None:
         """Make a verified backup in the background."""
