@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from spms_desktop.domain.errors import BadInput, CannotWrite
+from spms_desktop.domain.errors import BadInput
 from spms_desktop.i18n import _, ngettext
 from spms_desktop.services import backups, trouble
 from spms_desktop.services.exchange import export_json
@@ -91,9 +91,9 @@ def _secret(options: argparse.Namespace) -> str:
     file = options.passphrase_file or os.environ.get("SPMS_PASSPHRASE_FILE")
     if file:
         try:
-            return Path(file).read_text(encoding="utf-8").strip("\r\n")
-        except OSError as error:
-            raise CannotWrite(Path(file)) from error
+            return Path(file).read_text(encoding="utf-8-sig").strip("\r\n")
+        except (OSError, UnicodeError) as error:
+            raise BadInput("passphrase_file") from error
     if not sys.stdin.isatty():
         raise BadInput("no_reader")
     return getpass.getpass(_("Passphrase: "))

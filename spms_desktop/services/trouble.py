@@ -60,7 +60,7 @@ def _sentences() -> dict[type[errors.Trouble], str]:
         ),
         errors.CannotWrite: _(
             "This computer does not let us write in “{folder}”. All that was saved before is safe. "
-            "Please copy the folder to a place of your own, or open it for reading only."
+            "Please use a place of your own."
         ),
         errors.DiskFull: _(
             "The disk is full. All that was saved before is safe. Please make some room, then try again."
@@ -104,5 +104,6 @@ def _bad_input() -> dict[str, str]:
         "number": _("That is not a number we can use here. Nothing was changed. Please type it again."),
         "not_a_date": _("That is not a date. Please write it as year-month-day, such as 2026-03-12."),
         "folder_name": _("Please use letters, numbers, spaces or dashes for the name of the journal."),
+        "passphrase_file": _("The passphrase file cannot be read. Nothing was changed. Please check where it is."),
         "no_reader": _("No passphrase was given. Please use --passphrase-file, or type it when asked."),
     }

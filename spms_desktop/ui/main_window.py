@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from spms_desktop.domain.errors import NewerFile, Trouble
+from spms_desktop.domain.errors import CannotWrite, NewerFile, Trouble
 from spms_desktop.i18n import _
 from spms_desktop.services import trouble
 from spms_desktop.services.preferences import PreferencesFile
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             if needs_secret(folder):
                 self._ask_secret(folder, read_only=read_only)
             else:
-                self.show_journal(self._opened(folder, "", read_only=read_only))
+                self._open(folder, "", read_only=read_only)
         except Trouble as error:
             self.show_welcome(trouble.sentence(error))
 
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
 
         def unlock(secret: str) -> None:
             try:
-                self.show_journal(self._opened(folder, secret, read_only=read_only))
+                self._open(folder, secret, read_only=read_only)
             except Trouble as error:
                 page.trouble(trouble.sentence(error))
 
@@ -120,12 +120,14 @@ class MainWindow(QMainWindow):
         self._put(page)
         page.focus_first()
 
-    def _opened(self, folder: Path, secret: str, *, read_only: bool) -> Session:
-        """The journal; one that a newer program wrote opens for reading only."""
+    def _open(self, folder: Path, secret: str, *, read_only: bool) -> None:
+        """Show the journal; one that cannot be written is shown for reading, with the reason."""
         try:
-            return open_session(folder, secret, read_only=read_only, clock=self._clock)
-        except NewerFile:
-            return open_session(folder, secret, read_only=True, clock=self._clock)
+            self.show_journal(open_session(folder, secret, read_only=read_only, clock=self._clock))
+        except (NewerFile, CannotWrite) as error:
+            self.show_journal(open_session(folder, secret, read_only=True, clock=self._clock))
+            if self.frame is not None:
+                self.frame.trouble(_("{why} You can read the journal here.").format(why=trouble.sentence(error)))
 
     # The journal
 

@@ -101,6 +101,25 @@ def test_a_wrong_passphrase_is_exit_code_5(locked: Path, tmp_path: Path, capsys:
     assert "Nothing was changed" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\xfa"])
+def test_a_passphrase_file_that_cannot_be_read_is_exit_code_8(
+    locked: Path, tmp_path: Path, content: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "secret.txt"
+    if content:
+        file.write_bytes(content)
+
+    assert run(["check", str(locked), "--passphrase-file", str(file)]) == 8
+    assert "passphrase file" in capsys.readouterr().err
+
+
+def test_a_passphrase_file_may_have_windows_line_ends_and_a_mark_of_order(locked: Path, tmp_path: Path) -> None:
+    file = tmp_path / "secret.txt"
+    file.write_bytes(b"\xef\xbb\xbfblue kettle\r\n")
+
+    assert run(["check", str(locked), "--passphrase-file", str(file)]) == 0
+
+
 def test_no_passphrase_without_a_terminal_is_exit_code_8(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO())
 

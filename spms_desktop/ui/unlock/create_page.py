@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from spms_desktop.domain.errors import Trouble
 from spms_desktop.i18n import _
@@ -58,12 +59,16 @@ class CreatePage(Page):
         self.writer = KeyRow(_("Who is writing now?"), [(False, _("I have SPMS")), (True, _("I help somebody"))])
         self.writer.set_value(value=False)
         self.caregiver = LineField(_("Name of the person who helps"))
-        place = quiet(_("The journal is kept in {place}.").format(place=self.flow.parent))
+        self.place = quiet("")
+        self.place_button = Button(_("Keep it in another place…"), "folder", kind="quiet")
+        self.place_button.clicked.connect(self.choose_place)
+        self._show_place()
         return _column(
             labelled(_("Who is writing now?"), self.writer),
             labelled(_("Name of the person with SPMS"), self.person, _("The journal is about this person.")),
             labelled(_("Name of the person who helps"), self.caregiver, _("You can add it later, too.")),
-            place,
+            self.place,
+            self.place_button,
         )
 
     def _passphrase(self) -> QWidget:
@@ -120,6 +125,24 @@ class CreatePage(Page):
             self.back_wanted.emit()
         else:
             self._show(self._steps.currentIndex() - 1)
+
+    def choose_place(self) -> QFileDialog:
+        """Let the folder be chosen in which the journal is made."""
+        dialog = QFileDialog(self, _("Where to keep the journal"), str(self.flow.parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.take_place)
+        dialog.open()
+        return dialog
+
+    def take_place(self, folder: str) -> None:
+        """Make the journal in this folder."""
+        self.flow.parent = Path(folder)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.place.setText(_("The journal is kept in {place}.").format(place=self.flow.parent))
 
     def focus_first(self) -> None:
         """Let typing begin at once."""

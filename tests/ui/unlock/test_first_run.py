@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from spms_desktop.services.preferences import PreferencesFile
 from spms_desktop.services.unlock import NewJournal, create, open_session
-from spms_desktop.storage.database import FILE
+from spms_desktop.storage import journal_file
+from spms_desktop.storage.database import FILE, set_key
+from spms_desktop.storage.journal_file import data_key
 from spms_desktop.ui.main_window import MainWindow
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.unlock.create_page import CreatePage
@@ -200,6 +203,55 @@ def test_read_only_is_said_and_nothing_can_be_saved(window: MainWindow, tmp_path
     assert "reading only" in window.frame.bar.text
     window.close()
     assert (folder / FILE).read_bytes() == before
+
+
+def test_a_newer_file_is_shown_for_reading_with_the_reason(
+    window: MainWindow, tmp_path: Path, clock: TestClock
+) -> None:
+    folder = tmp_path / "Maria.spms"
+    create(NewJournal(folder, "Maria"), clock).close()
+    connection = apsw.Connection(str(folder / FILE))
+    set_key(connection, data_key(folder))
+    connection.pragma("user_version", 99)
+    connection.close()
+    before = (folder / FILE).read_bytes()
+
+    window.open_path(folder)
+
+    assert window.frame is not None
+    assert "newer version" in window.frame.bar.text
+    assert window.frame.session.read_only
+    window.close()
+    assert (folder / FILE).read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_shown_for_reading(
+    window: MainWindow, tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Maria.spms"
+    create(NewJournal(folder, "Maria"), clock).close()
+    monkeypatch.setattr(journal_file, "can_write", lambda _folder: False)
+
+    window.open_path(folder)
+
+    assert window.frame is not None
+    assert "does not let us write" in window.frame.bar.text
+    assert window.frame.session.read_only
+
+
+def test_the_journal_can_be_kept_in_another_place(window: MainWindow, tmp_path: Path) -> None:
+    page = window.show_create()
+    dialog = page.choose_place()
+    dialog.close()
+    page.take_place(str(tmp_path / "Stick"))
+    assert "Stick" in page.place.text()
+
+    page.person.set_value("Maria")
+    click(page.next_button)
+    page.lock.set_value(value=False)
+    click(page.next_button)
+
+    assert (tmp_path / "Stick" / "Maria.spms" / FILE).exists()
 
 
 def test_recent_journals_are_offered_next_time(
