@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # imported when first asked for, so that the first paint is e
     from spms_desktop.ui.caregiver_form import CaregiverForm
     from spms_desktop.ui.help.help_now import HelpNow
 
+_LOOK_AT_CLOCK_MS = 20_000
 _ROOMY_LINES = 28
 _IDLE_MS = 2000
 """So long after the last save the write-ahead log is moved into the database."""
@@ -54,6 +55,10 @@ class JournalFrame(QWidget):
         self._lay_out()
         self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self._settle)
+        self._day_shown = session.today
+        self._midnight = QTimer(self, interval=_LOOK_AT_CLOCK_MS)
+        self._midnight.timeout.connect(self.look_at_clock)
+        self._midnight.start()
         self.tab_row.chosen.connect(self._show_tab)
         self._wire_header()
         self._stop = [
@@ -133,6 +138,12 @@ class JournalFrame(QWidget):
         self._idle.start()
         self.header.refresh()
         self.tab.refresh()
+
+    def look_at_clock(self) -> None:
+        """A window that stays open over midnight shows the new day."""
+        if self.session.today != self._day_shown:
+            self._day_shown = self.session.today
+            self.tab.refresh()
 
     def _author_switched(self, event: AuthorSwitched) -> None:
         self.header.refresh()
@@ -216,6 +227,7 @@ class JournalFrame(QWidget):
     def finish(self) -> None:
         """Save what is being typed, end the work in the background, and close the journal."""
         self._idle.stop()
+        self._midnight.stop()
         for tab in self._tabs.values():
             tab.leave()
         for stop in self._stop:

@@ -191,6 +191,17 @@ def test_the_log_is_moved_into_the_database_when_idle(qtbot: QtBot, frame: Journ
     qtbot.waitUntil(lambda: log.stat().st_size == 0, timeout=6000)
 
 
+def test_a_window_left_open_over_midnight_shows_the_new_day(frame: JournalFrame, clock: TestClock) -> None:
+    tab = frame.show_tab("journal")
+    assert isinstance(tab, JournalTab)
+    clock.forward(days=1)
+
+    frame.look_at_clock()
+
+    assert tab.check_in.day.value == clock().date()
+    assert tab.list.days.index(0).data().startswith("Tuesday, 24 November 2026")
+
+
 def test_closing_lets_others_open_the_journal(window: MainWindow, frame: JournalFrame) -> None:
     folder = frame.session.file.folder
     window.leave_journal()

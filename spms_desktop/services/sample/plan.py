@@ -26,8 +26,8 @@ MEDICINES = (
     Medicine(SIPONIMOD, "Siponimod (Mayzent)", _MS, "Tablet", "MS", "siponimod", "With breakfast."),
     Medicine(BACLOFEN, "Baclofen", _SYMPTOM, "Tablet", "Stiff legs and spasms", "baclofen"),
     Medicine(OXYBUTYNIN, "Oxybutynin", _SYMPTOM, "Tablet", "Bladder", "oxybutynin"),
-    Medicine(VITAMIN_D, "Vitamin D", MedicineKind.OTHER, "Capsule", "Bones", "vitamin_d_(cholecalciferol)"),
-    Medicine(PARACETAMOL, "Paracetamol", _SYMPTOM, "Tablet", "Pain", "acetaminophen_(paracetamol)"),
+    Medicine(VITAMIN_D, "Vitamin D", MedicineKind.OTHER, "Capsule", "Bones", "vitamin_d"),
+    Medicine(PARACETAMOL, "Paracetamol", _SYMPTOM, "Tablet", "Pain", "acetaminophen"),
 )
 GLATIRAMER_MEDICINE = Medicine(GLATIRAMER, "Glatiramer (Copaxone)", _MS, "Injection under the skin", "MS", "glatiramer")
 STEROID_MEDICINE = Medicine(

@@ -114,6 +114,13 @@ class CheckInCard(Card):
 
     def refresh(self) -> None:
         """Show what is recorded now, after undo or a new day."""
+        shown = self.check_in.day
+        if self.check_in.midnight():
+            self.day.set_latest(self._context.session.today)
+            if self.check_in.day != shown:
+                self.day.set_value(self.check_in.day)
+                self.finished = False
+                self._show()
         self.check_in.reload()
         if self.view is not None and not self.finished:
             self.view.set_answer(self.check_in.answer(self.view.question))

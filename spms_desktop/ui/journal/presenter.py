@@ -31,7 +31,7 @@ class CheckIn:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.journal = Journal(session)
-        self.day = session.today
+        self.day = self._today = session.today
         self.respondent = session.author.usual_respondent
         self.position = 0
         self.saved_at = ""
@@ -50,6 +50,15 @@ class CheckIn:
         """Turn to another day, from its first question."""
         self.day, self.position, self.saved_at = min(day, self._session.today), 0, ""
         self.reload()
+
+    def midnight(self) -> bool:
+        """Turn to the new day once it has come, unless answers for the old one have begun; True when it came."""
+        before, self._today = self._today, self._session.today
+        if self._today == before:
+            return False
+        if self.day == before and self._entry is None:
+            self.go_to_day(self._today)
+        return True
 
     def author_switched(self) -> None:
         """Somebody else writes now: their own view, from the first question."""

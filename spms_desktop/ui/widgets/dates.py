@@ -86,6 +86,11 @@ class DateField(Group):
         self._value = value
         self._show()
 
+    def set_latest(self, latest: date) -> None:
+        """Let later days be chosen, as after midnight."""
+        self._latest = latest
+        self._show()
+
     def open_month(self) -> MonthDialog:
         """Open the month at the day shown."""
         start = self._within(self._value or date.today())  # noqa: DTZ011  # the wall calendar of the user

@@ -13,6 +13,7 @@ from spms_desktop.domain.settings import CheckInChoice
 from spms_desktop.services.session import Session
 from spms_desktop.ui.journal.presenter import Answer, CheckIn
 from spms_desktop.ui.journal.questions import FLAGS, NOTE, Ask, Question
+from tests.conftest import TestClock
 
 
 @pytest.fixture
@@ -86,6 +87,26 @@ def test_tomorrow_cannot_be_reached(session: Session, check_in: CheckIn) -> None
     check_in.go_to_day(session.today + timedelta(days=1))
 
     assert check_in.day == session.today
+
+
+def test_after_midnight_an_untouched_check_in_turns_to_the_new_day(
+    session: Session, check_in: CheckIn, clock: TestClock
+) -> None:
+    before = check_in.day
+    assert not check_in.midnight()
+    clock.forward(days=1)
+
+    assert check_in.midnight()
+    assert check_in.day == session.today == before + timedelta(days=1)
+
+
+def test_after_midnight_a_check_in_that_has_begun_stays_on_its_day(check_in: CheckIn, clock: TestClock) -> None:
+    before = check_in.day
+    check_in.put(asked(check_in, "pain"), 4)
+    clock.forward(days=1)
+
+    assert check_in.midnight()
+    assert check_in.day == before
 
 
 def test_a_caregiver_is_asked_in_their_own_words_and_starts_empty(session: Session, check_in: CheckIn) -> None:
