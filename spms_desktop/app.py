@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,25 +13,43 @@ import platformdirs
 
 from spms_desktop import i18n, preflight
 from spms_desktop.cli.window import COMMANDS, window_parser
-from spms_desktop.domain.errors import MachineLacks, Trouble
+from spms_desktop.domain.errors import CannotWrite, DiskFull, MachineLacks, Trouble
 from spms_desktop.services import trouble
 from spms_desktop.services.preferences import PreferencesFile
 
 APP = "spms-desktop"
+INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for; the result is the exit code."""
     try:
         if arguments and arguments[0] in COMMANDS:
+            signal.signal(signal.SIGTERM, leave)
             from spms_desktop.cli.parser import parser  # the window opens without what commands need
 
             options = parser().parse_args(arguments)
             return int(options.do(options))
         return _open_window(arguments)
     except Trouble as error:
-        print(trouble.sentence(error), file=sys.stderr)  # noqa: T201
-        return trouble.exit_code(error)
+        return _tell(error)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # nobody listens any more
+        return trouble.DISK
+    except OSError as error:
+        return _tell(DiskFull(Path()) if error.errno == errno.ENOSPC else CannotWrite(Path(error.filename or "")))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _tell(error: Trouble) -> int:
+    print(trouble.sentence(error), file=sys.stderr)  # noqa: T201
+    return trouble.exit_code(error)
+
+
+def leave(_signal: int, _frame: object) -> None:
+    """Being asked to end is an ordinary end: what is temporary is cleaned up on the way out."""
+    raise KeyboardInterrupt
 
 
 def _open_window(arguments: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from datetime import date, datetime, time
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
 from babel.numbers import format_decimal
@@ -19,7 +19,7 @@ def use(language: str, translation: gettext.NullTranslations | None = None) -> N
     global _translation, _locale
     try:
         _locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, UnknownLocaleError):
         _locale = Locale("en")
     _translation = translation or gettext.NullTranslations()
 

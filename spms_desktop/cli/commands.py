@@ -94,6 +94,6 @@ def _secret(options: argparse.Namespace) -> str:
             return Path(file).read_text(encoding="utf-8-sig").strip("\r\n")
         except (OSError, UnicodeError) as error:
             raise BadInput("passphrase_file") from error
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise BadInput("no_reader")
     return getpass.getpass(_("Passphrase: "))

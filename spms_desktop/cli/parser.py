@@ -8,8 +8,11 @@ from pathlib import Path
 
 from spms_desktop.cli import commands
 from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.validation import EARLIEST
 from spms_desktop.i18n import _
 from spms_desktop.services.exchange import FORMATS
+
+LATEST = date(2199, 12, 31)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -79,6 +82,9 @@ def _journal(command: argparse.ArgumentParser, *, sample: bool = False) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise BadInput("not_a_date") from error
+    if not EARLIEST <= day <= LATEST:
+        raise BadInput("not_a_date")
+    return day

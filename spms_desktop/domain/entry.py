@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -39,6 +40,10 @@ class Measure:
     day: date
     name: str
     amount: float
+
+    def __post_init__(self) -> None:
+        if not math.isfinite(self.amount):
+            raise ValueError("amount_is_no_number")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ class InUse(JournalTrouble):
     """Another window or command has the journal open."""
 
 
+class FolderGone(JournalTrouble):
+    """The journal was moved, replaced or taken away while it was open."""
+
+
 class CannotWrite(JournalTrouble):
     """The folder is read-only, or we may not write there."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from spms_desktop.services.session import Session
+from spms_desktop.services.targets import folder_target
 from spms_desktop.storage.backup import Backup
 from spms_desktop.storage.journal_file import Health
 
@@ -17,4 +18,4 @@ def check(session: Session) -> Health:
 
 def back_up(session: Session, target: Path | None, now: datetime) -> Backup:
     """Make a verified backup; safe to run in a worker."""
-    return session.file.back_up(now, target)
+    return session.file.back_up(now, folder_target(target) if target else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from spms_desktop.catalog.symptoms import DEFAULT_CORE
@@ -97,7 +97,8 @@ class Journal:
         versions: list[Version[DayValue]] = []
         for kind in DAY_KINDS:
             versions += self._session.versions.live(kind, within=within)
-        return entries_of(versions)
+        begun = self._session.versions.first_recorded(DAY_KINDS, within)
+        return [replace(e, recorded_at=begun[e.day, e.author, e.respondent]) for e in entries_of(versions)]
 
     def events(self, within: Span) -> list[Event]:
         """Events that touch a span, by start."""
@@ -105,9 +106,9 @@ class Journal:
         return sorted((e for e in events if e.span(self._session.today).overlaps(within)), key=lambda e: e.start)
 
     def first_day(self) -> date | None:
-        """The earliest day with a rating, or None in an empty journal."""
-        days = self._session.versions.days(Rating)
-        return days.first if days else None
+        """The earliest day about which anything was recorded, or None in an empty journal."""
+        spans = [self._session.versions.days(kind) for kind in DAY_KINDS]
+        return min((span.first for span in spans if span), default=None)
 
     def history(self, day: date) -> list[HistoryLine]:
         """Every version of every value about one day, by the time it was said, the replaced ones too."""

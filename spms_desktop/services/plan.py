@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.medicine import (
@@ -128,6 +128,9 @@ class Plan:
     def take_as_needed(self, medicine: Medicine, at: datetime) -> None:
         """Record that an as-needed medicine was taken at a wall-clock time."""
         moment = at.replace(tzinfo=None, second=0, microsecond=0)
+        there = {d.value.due for d in self._session.versions.live(Dose, item=medicine.uid)}
+        while moment in there:  # twice in a minute, or in the hour that comes twice in autumn: both are kept
+            moment += timedelta(minutes=1)
         self._session.save(Action.DOSE, [Dose(medicine.uid, moment, DoseStatus.TAKEN)])
 
     def forget(self, medicine: str, due: datetime) -> None:
@@ -138,7 +141,10 @@ class Plan:
             self._session.save(Action.DOSE, take_back=records, touched=[Dose])
 
     def _one(self, uid: str) -> PlannedMedicine:
-        return next(p for p in self.medicines() if p.medicine.uid == uid)
+        found = next((p for p in self.medicines() if p.medicine.uid == uid), None)
+        if found is None:
+            raise BadInput("medicine_gone")
+        return found
 
     def _save_change(self, change: PlanChange) -> None:
         """A second change on the same day mends the first; a stop and a later word on it never stand side by side."""

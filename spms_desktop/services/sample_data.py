@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ def write_sample(folder: Path, years: int = 3, seed: int = 1, clock: Clock = sys
         file.versions.commit_all(_batches(sample_journal(clock().date(), years, seed)))
     except BaseException:
         file.close()
+        shutil.rmtree(folder, ignore_errors=True)  # half a sample is of no use to anybody
         raise
     return Session(file, clock)
 

@@ -20,6 +20,7 @@ _EXIT: tuple[tuple[type[errors.Trouble], int], ...] = (
     (errors.AlreadyThere, BAD_INPUT),
     (errors.NotAJournal, BAD_INPUT),
     (errors.OpenedReadOnly, DISK),
+    (errors.FolderGone, DISK),
     (errors.CannotWrite, DISK),
     (errors.DiskFull, DISK),
 )
@@ -57,6 +58,10 @@ def _sentences() -> dict[type[errors.Trouble], str]:
         ),
         errors.InUse: _(
             "“{folder}” is open in another window. Nothing was changed. Please use that window, or close it first."
+        ),
+        errors.FolderGone: _(
+            "“{folder}” was moved or taken away while it was open, so the last change was not saved. "
+            "All that was saved before is in it. Please put it back and open it again."
         ),
         errors.CannotWrite: _(
             "This computer does not let us write in “{folder}”. All that was saved before is safe. "
@@ -100,6 +105,9 @@ def _bad_input() -> dict[str, str]:
         "recovery_group_wrong": _("That is not the group of letters we asked for. Please look at the code again."),
         "schedule": _("That schedule does not work yet. Please choose the days and at least one time."),
         "date_order": _("The end is before the start. Nothing was changed. Please check the dates."),
+        "inside_journal": _("That place is inside a journal. Nothing was changed. Please choose another place."),
+        "not_a_file": _("There is something at that place that is no file. Nothing was changed. Choose another name."),
+        "medicine_gone": _("That medicine is no longer in the plan. Nothing was changed."),
         "period_too_long": _("A summary can be about two years at most. Please choose a later start."),
         "number": _("That is not a number we can use here. Nothing was changed. Please type it again."),
         "not_a_date": _("That is not a date. Please write it as year-month-day, such as 2026-03-12."),

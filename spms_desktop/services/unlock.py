@@ -99,7 +99,9 @@ def open_session(
 
 
 def _looks_like_a_code(secret: str) -> bool:
+    """About as long as a code, in one case, and with digits in it, as no passphrase of words is."""
     letters = [c for c in secret if c.isalnum()]
     whole = recovery_code.DATA_LETTERS + recovery_code.CHECK_LETTERS
-    return secret.count("-") >= 4 and abs(len(letters) - whole) <= 2
+    one_case = secret in (secret.upper(), secret.lower())
+    return abs(len(letters) - whole) <= 2 and one_case and sum(c.isdigit() for c in letters) >= 2
 

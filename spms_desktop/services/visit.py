@@ -29,6 +29,7 @@ from spms_desktop.services.care import Care
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import Plan
 from spms_desktop.services.session import Session
+from spms_desktop.services.targets import file_target
 from spms_desktop.services.trends import Trends
 from spms_desktop.services.visit_lines import data_line, fall_count, measure_lines, step_lines, symptom_series
 
@@ -67,8 +68,8 @@ class VisitSummaries:
         earliest = today - timedelta(days=LONGEST_DAYS - 1)
         if last and last.day >= earliest:
             return Period(Span(last.day, today), since_visit=True)
-        first = self._trends.span()
-        start = max(today - timedelta(days=USUAL_DAYS - 1), first.first if first else today)
+        first = self._journal.first_day()
+        start = max(today - timedelta(days=USUAL_DAYS - 1), first or today)
         return Period(Span(min(start, today), today), since_visit=False)
 
     def last_months(self) -> Period:
@@ -143,7 +144,9 @@ class VisitSummaries:
     # Visits
 
     def _neurologists(self) -> list[str]:
-        return [p.uid for p in self._care.people() if p.role == "neurologist"]
+        """Those no longer on the team too: the last visit may have been with one of them."""
+        people = [*self._care.people(), *self._care.people(retired=True)]
+        return [p.uid for p in people if p.role == "neurologist"]
 
     def _last_visit(self, today: date) -> Appointment | None:
         visits = self._care.appointments()
@@ -179,9 +182,11 @@ class VisitSummaries:
 
     def _treatments(self, span: Span) -> Iterable[TreatmentLine]:
         doses = [d for d in self._plan.doses(span) if d.due.date() < self._session.today]  # today's may still be taken
-        for planned in self._plan.medicines():
+        for whole in self._plan.medicines():
+            # What was planned later than the period says nothing about it.
+            planned = replace(whole, changes=tuple(c for c in whole.changes if c.on <= span.last))
             stopped = planned.stopped
-            if not planned.changes or planned.changes[0].on > span.last or (stopped and stopped.on < span.first):
+            if not planned.changes or (stopped and stopped.on < span.first):
                 continue
             current = planned.current(span.last) or _last_plan(planned)
             yield TreatmentLine(
@@ -190,7 +195,7 @@ class VisitSummaries:
                 purpose=planned.medicine.purpose,
                 dose_text=current.dose,
                 since=planned.since,
-                next_due=self._next_due(planned),
+                next_due=self._next_due(whole),
                 doses=count_doses(d for d in doses if d.medicine.uid == planned.medicine.uid),
                 as_needed=current.schedule.rhythm is Rhythm.AS_NEEDED,
                 stopped_on=stopped.on if stopped else None,
@@ -221,5 +226,5 @@ def save_pdf(data: bytes, target: Path) -> None:
     """Put a finished PDF in its place, whole or not at all."""
     from spms_desktop.report.safe_write import write_pdf
 
-    write_pdf(data, target)
+    write_pdf(data, file_target(target))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import zipfile
 from dataclasses import dataclass
@@ -11,12 +12,13 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from spms_desktop.domain.errors import BackupFailed
+from spms_desktop.domain.errors import BackupFailed, FolderGone
 from spms_desktop.storage import keys
 from spms_desktop.storage.database import FILE, database_troubles, set_key
-from spms_desktop.storage.files import PRIVATE_FOLDER, disk_troubles, move_durably, sync_file
+from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_troubles, move_durably, sync_file
 from spms_desktop.storage.models import SYNCED
 
+_SCRATCH, _STALE_SECONDS = ".backup-", 24 * 3600
 FOLDER, SUFFIX, MANIFEST = "backups", ".spmsbackup", "manifest.json"
 
 
@@ -44,9 +46,12 @@ def back_up(journal: Path, data_key: bytes, target: Path, now: datetime) -> Back
 
     Uses a read connection of its own. Raises BackupFailed when the copy does not read back the same.
     """
+    if not (journal / FILE).is_file():
+        raise FolderGone(journal)
     with disk_troubles(target):
         target.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".backup-", dir=target) as scratch:
+        _sweep(target, now)
+        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=target) as scratch:
             return _back_up(journal, data_key, target, now, Path(scratch))
 
 
@@ -55,9 +60,10 @@ def _back_up(journal: Path, data_key: bytes, target: Path, now: datetime, scratc
     with database_troubles(journal):
         _copy_pages(journal / FILE, copy, data_key)
         rows, schema = _inspect(copy, data_key, journal)
-    key_file = keys.read(journal)
+    key_file = next(kept for kept in keys.read(journal) if keys.is_right_key(kept, data_key))
     manifest = Manifest(1, key_file.journal, now, schema, rows)
     archive = scratch / "archive"
+    archive.touch(PRIVATE_FILE)
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as bundle:  # encrypted pages do not shrink
         bundle.write(copy, FILE)
         for name in keys.FILES:
@@ -92,6 +98,13 @@ def newest(folder: Path) -> Path | None:
     return max(folder.glob(f"*{SUFFIX}"), default=None, key=lambda path: path.name)
 
 
+def _sweep(target: Path, now: datetime) -> None:
+    """Remove what a killed backup left behind; a day old, so that nobody else's work in progress is touched."""
+    for left in target.glob(f"{_SCRATCH}*"):
+        if now.timestamp() - left.stat().st_mtime > _STALE_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def _free_name(target: Path, now: datetime) -> Path:
     stem = f"backup-{now:%Y-%m-%d-%H%M%S}"
     names = (target / f"{stem}{extra}{SUFFIX}" for extra in ("", *(f"-{n}" for n in range(2, 1000))))
@@ -99,8 +112,11 @@ def _free_name(target: Path, now: datetime) -> Path:
 
 
 def _copy_pages(source: Path, target: Path, data_key: bytes) -> None:
-    reader, writer = apsw.Connection(str(source)), apsw.Connection(str(target))
+    # Without the flag to create: a journal that was moved away meanwhile must not come back as an empty file.
+    reader = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READWRITE)
+    writer = apsw.Connection(str(target))
     try:
+        reader.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         set_key(reader, data_key)
         set_key(writer, data_key)
         with writer.backup("main", reader, "main") as copying:

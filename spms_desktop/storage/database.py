@@ -11,7 +11,7 @@ import apsw
 import peewee
 from playhouse.apsw_ext import APSWDatabase
 
-from spms_desktop.domain.errors import CannotWrite, Damaged, DiskFull, InUse, Trouble
+from spms_desktop.domain.errors import CannotWrite, Damaged, DiskFull, FolderGone, InUse, Trouble
 
 APPLICATION_ID = 0x53504D53  # "SPMS"
 FILE = "journal.db"
@@ -45,10 +45,28 @@ class EncryptedDatabase(APSWDatabase):
     def __init__(self, path: Path, data_key: bytes) -> None:
         super().__init__(str(path), pragmas=PRAGMAS, autoconnect=False)
         self._data_key = data_key
+        self._identity: tuple[int, int] | None = None
 
     def _add_conn_hooks(self, connection: apsw.Connection) -> None:
         set_key(connection, self._data_key)
+        # A log that does not fit its database is evidence: only a sound journal folds it in, on purpose.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        self._identity = _identity(Path(str(self.database)))
         super()._add_conn_hooks(connection)
+
+    def fold_log_in(self) -> None:
+        """Move the write-ahead log into the database, and let closing remove it."""
+        self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.connection().config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+
+    def still_there(self, folder: Path) -> None:
+        """Raise FolderGone when the file we have open is no longer the one at its place."""
+        try:
+            found = _identity(Path(str(self.database)))
+        except OSError:
+            found = None
+        if found != self._identity:
+            raise FolderGone(folder)
 
     def scalar(self, sql: str, *values: Any) -> Any:
         """The first column of the first row."""
@@ -77,3 +95,8 @@ def _named(error: BaseException, folder: Path) -> Trouble | None:
                 return trouble(folder)
         link = link.__cause__ or link.__context__
     return None
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino

@@ -6,6 +6,7 @@ import contextlib
 import shutil
 import tempfile
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,7 +16,15 @@ from typing import TYPE_CHECKING
 import apsw
 import peewee
 
-from spms_desktop.domain.errors import AlreadyThere, CannotWrite, Damaged, NotAJournal, WrongPassphrase
+from spms_desktop.domain.errors import (
+    AlreadyThere,
+    CannotWrite,
+    Damaged,
+    DiskFull,
+    NotAJournal,
+    Trouble,
+    WrongPassphrase,
+)
 from spms_desktop.storage import keys
 from spms_desktop.storage.database import APPLICATION_ID, FILE, EncryptedDatabase, database_troubles
 from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, can_write, disk_troubles, move_durably
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
     from spms_desktop.storage.backup import Backup
 
 SUFFIX = ".spms"
+_COPY_ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class JournalFile:
         self._data_key = data_key
         self._lock = lock
         self._scratch = scratch
+        self._sound = True
         self.versions = VersionStore(database, folder, self._device(), read_only=self.read_only)
 
     @property
@@ -80,20 +91,16 @@ class JournalFile:
 
     def check(self) -> Health:
         """Read and authenticate every page."""
-        with database_troubles(self.folder):
+        with self._watching(), database_troubles(self.folder):
             sound = self._database.scalar("PRAGMA integrity_check") == "ok"
             rows, schema = row_counts(self._database), schema_number(self._database)
+            self._sound = sound
         return Health(sound, rows, schema, _newest(self.folder))
 
     def quick_check(self) -> None:
         """Read every page through a connection of its own, so that a worker may do it; raises Damaged."""
-        with database_troubles(self.folder):
-            reader = _connect(self.folder, Path(str(self._database.database)), self._data_key)
-            try:
-                if reader.scalar("PRAGMA quick_check") != "ok":
-                    raise Damaged(self.folder)
-            finally:
-                reader.close()
+        with self._watching():
+            _read_every_page(self.folder, Path(str(self._database.database)), self._data_key)
 
     def back_up(self, now: datetime, target: Path | None = None) -> Backup:
         """Make a verified backup, beside the journal's own unless told where; safe in a worker."""
@@ -102,14 +109,25 @@ class JournalFile:
     def close(self) -> None:
         """Finish and unlock; calling it twice is fine."""
         if not self._database.is_closed():
-            if not self.read_only:
-                with contextlib.suppress(CannotWrite):  # the log stays beside the database and is read next time
-                    self.checkpoint()
+            if not self.read_only and self._sound:
+                # What cannot be folded in stays in the log, which is read next time.
+                with contextlib.suppress(Trouble), database_troubles(self.folder):
+                    self._database.still_there(self.folder)
+                    self._database.fold_log_in()
             self._database.close()
         if self._lock:
             self._lock.release()
         if self._scratch:
             shutil.rmtree(self._scratch, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _watching(self) -> Iterator[None]:
+        """Remember damage: a damaged journal is left exactly as it is when it is closed."""
+        try:
+            yield
+        except Damaged:
+            self._sound = False
+            raise
 
     def _device(self) -> str:
         if self.read_only:
@@ -155,20 +173,30 @@ def create(folder: Path, secrets: dict[SlotKind, str], now: datetime) -> Journal
 
 def read_keys(folder: Path) -> KeyFile:
     """The key slots of a journal; raises NotAJournal or Damaged."""
-    if not (folder / FILE).is_file():
-        present = any((folder / name).is_file() for name in keys.FILES)
-        raise Damaged(folder) if present else NotAJournal(folder)
+    return key_files(folder)[0]
+
+
+def key_files(folder: Path) -> list[KeyFile]:
+    """Both copies of the key slots where they differ, as when one came from elsewhere."""
+    with disk_troubles(folder):
+        if not (folder / FILE).is_file():
+            present = any((folder / name).is_file() for name in keys.FILES)
+            raise Damaged(folder) if present else NotAJournal(folder)
     return keys.read(folder)
 
 
 def data_key(folder: Path, secret: str = "", kinds: tuple[SlotKind, ...] = tuple(SlotKind)) -> bytes:
     """The key of a journal, opened by a passphrase or a recovery code; raises WrongPassphrase."""
-    return keys.unlock(read_keys(folder), secret, kinds)
+    for kept in key_files(folder):
+        with contextlib.suppress(WrongPassphrase):
+            return keys.unlock(kept, secret, kinds)
+    raise WrongPassphrase
 
 
 def change_secret(folder: Path, kind: SlotKind, secret: str, key: bytes) -> None:
     """Add or replace one key slot by wrapping the same key anew."""
-    keys.write(folder, keys.with_slot(read_keys(folder), kind, secret, key))
+    right = next(kept for kept in key_files(folder) if keys.is_right_key(kept, key))
+    keys.write(folder, keys.with_slot(right, kind, secret, key))
 
 
 def open_journal(
@@ -179,7 +207,7 @@ def open_journal(
     Reading only works on a private copy, so that the journal stays as it is to the byte. Raises
     NotAJournal, WrongPassphrase, Damaged, NewerFile, CannotWrite, InUse, MigrationFailed or DiskFull.
     """
-    if not keys.is_right_key(read_keys(folder), key):
+    if not any(keys.is_right_key(kept, key) for kept in key_files(folder)):
         raise WrongPassphrase
     if read_only:
         return _open_copy(folder, key)
@@ -189,6 +217,8 @@ def open_journal(
     try:
         database = _connect(folder, folder / FILE, key)
         try:
+            with contextlib.suppress(CannotWrite, DiskFull):  # a missing copy is no reason to keep anybody out
+                keys.heal(folder, key)
             migrate(database, folder, partial(_back_up, folder, key, now), steps)
             return JournalFile(folder, database, key, lock, None)
         except BaseException:
@@ -216,14 +246,35 @@ def _open_copy(folder: Path, key: bytes) -> JournalFile:
     scratch = Path(tempfile.mkdtemp(prefix="spms-read-only-"))
     scratch.chmod(PRIVATE_FOLDER)
     try:
-        with disk_troubles(folder):
-            for name in (FILE, FILE + "-wal"):
-                if (folder / name).exists():
-                    shutil.copyfile(folder / name, scratch / name)
+        _copy_in(folder, scratch, key)
         return JournalFile(folder, _connect(folder, scratch / FILE, key), key, None, scratch)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
+
+
+def _copy_in(folder: Path, scratch: Path, key: bytes) -> None:
+    """Copy database and log; somebody who saves meanwhile may tear the copy, so it is read through and tried again."""
+    for _attempt in range(_COPY_ATTEMPTS):
+        with disk_troubles(folder):
+            for name in (FILE, FILE + "-wal"):
+                (scratch / name).unlink(missing_ok=True)
+                if (folder / name).exists():
+                    shutil.copyfile(folder / name, scratch / name)
+        # Still damaged after several tries, it is shown all the same: what can be read shall be read.
+        with contextlib.suppress(Damaged):
+            _read_every_page(folder, scratch / FILE, key)
+            return
+
+
+def _read_every_page(folder: Path, path: Path, key: bytes) -> None:
+    with database_troubles(folder):
+        reader = _connect(folder, path, key)
+        try:
+            if reader.scalar("PRAGMA quick_check") != "ok":
+                raise Damaged(folder)
+        finally:
+            reader.close()
 
 
 def _connect(folder: Path, path: Path, key: bytes) -> EncryptedDatabase:

@@ -129,26 +129,38 @@ def write(folder: Path, keys: KeyFile) -> None:
         write_durably(folder / name, encode(keys))
 
 
-def read(folder: Path) -> KeyFile:
-    """The first whole copy; raises Damaged when neither is, NewerFile when a newer program wrote it."""
+def read(folder: Path) -> list[KeyFile]:
+    """The whole copies, one when they agree; raises Damaged when none is, NewerFile when a newer program wrote."""
+    whole: list[KeyFile] = []
+    newer = 0
     for name in FILES:
         try:
             keys = decode((folder / name).read_bytes())
         except (OSError, ValueError):
             continue
         if keys.format > FORMAT:
-            raise NewerFile(folder, keys.format, FORMAT)
-        return keys
-    raise Damaged(folder)
+            newer = keys.format
+        elif keys not in whole:
+            whole.append(keys)
+    if not whole:
+        raise NewerFile(folder, newer, FORMAT) if newer else Damaged(folder)
+    return whole
+
+
+def heal(folder: Path, data_key: bytes) -> None:
+    """Write both copies anew from one that fits the key, when they do not both stand as they were written."""
+    right = next(keys for keys in read(folder) if is_right_key(keys, data_key))
+    if any(not (folder / name).is_file() or (folder / name).read_bytes() != encode(right) for name in FILES):
+        write(folder, right)
 
 
 def decode(data: bytes) -> KeyFile:
     """Read a key file's bytes; raises ValueError when a bit is wrong."""
     sealed = msgspec.json.decode(data, type=_Sealed)
-    keys = msgspec.json.decode(sealed.keys, type=KeyFile)
-    if hashlib.sha256(msgspec.json.encode(keys)).hexdigest() != sealed.sha256 and keys.format <= FORMAT:
+    plain = msgspec.json.encode(msgspec.json.decode(sealed.keys))  # as it was summed, whatever its format
+    if hashlib.sha256(plain).hexdigest() != sealed.sha256:
         raise ValueError("checksum")
-    return keys
+    return msgspec.json.decode(plain, type=KeyFile)
 
 
 def _check_value(data_key: bytes) -> bytes:

@@ -107,6 +107,21 @@ class VersionStore:
             ]
         return Span(date.fromisoformat(ends[0]), date.fromisoformat(ends[1])) if all(ends) else None
 
+    def first_recorded(
+        self, kinds: Iterable[type[Value]], within: Span
+    ) -> dict[tuple[date, str, Respondent | None], datetime]:
+        """When anything was first recorded about each day of a span, by author and respondent, edits aside."""
+        names = [BY_TYPE[kind].name for kind in kinds]
+        columns = (StoredVersion.day, StoredVersion.author, StoredVersion.respondent)
+        days = StoredVersion.day.between(within.first.isoformat(), within.last.isoformat())
+        with self._reading():
+            query = StoredVersion.select(*columns, fn.MIN(StoredVersion.recorded_at))
+            rows = list(query.where(StoredVersion.kind.in_(names) & days).group_by(*columns).tuples())
+        return {
+            (date.fromisoformat(day), author, Respondent(view) if view else None): datetime.fromisoformat(at)
+            for day, author, view, at in rows
+        }
+
     def everything(self) -> Iterator[tuple[str, Version[Value]]]:
         """Every version of every kind that is in force, with the name of its kind."""
         with self._reading():
@@ -120,6 +135,7 @@ class VersionStore:
     def _writing(self) -> Iterator[None]:
         if self._read_only:
             raise OpenedReadOnly
+        self._database.still_there(self._folder)
         with self._reading(), self._database.atomic("IMMEDIATE"):
             yield
 

@@ -146,8 +146,33 @@ def test_a_missing_journal_is_exit_code_8_and_bad_dates_too(tmp_path: Path, jour
 
     assert run(["check", str(tmp_path / "Nothing.spms")]) == 8
     assert run([*summary, "--from", "12/3/2026"]) == 8
+    assert run([*summary, "--from", "0001-01-01"]) == 8
+    assert run([*summary, "--to", "9999-12-31"]) == 8
     assert run([*summary, "--from", "2026-05-01", "--to", "2026-04-01"]) == 8
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_nothing_is_written_over_a_journal_or_a_device(journal: Path) -> None:
+    before = (journal / FILE).read_bytes()
+
+    assert run(["summary", "--sample", "--out", str(journal / FILE)]) == 8
+    assert run(["export", str(journal), "--format", "json", "--out", str(journal)]) == 8
+    assert run(["backup", str(journal), "--to", str(journal)]) == 8
+
+    assert (journal / FILE).read_bytes() == before
+
+
+def test_a_reader_that_goes_away_makes_no_traceback(journal: Path) -> None:
+    script = [sys.executable, "-m", "spms_desktop", "check", str(journal)]
+    checking = subprocess.Popen(script, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert checking.stdout is not None
+    assert checking.stderr is not None
+    checking.stdout.close()
+    words = checking.stderr.read()
+    checking.stderr.close()
+    checking.wait()
+
+    assert b"Traceback" not in words
 
 
 def test_a_place_that_cannot_be_written_is_exit_code_9(journal: Path, tmp_path: Path) -> None:

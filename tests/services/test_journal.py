@@ -58,6 +58,21 @@ def test_an_earlier_day_is_marked_late_with_the_real_time(session: Session, jour
     assert entry.recorded_at == session.now()
 
 
+def test_an_entry_mended_after_midnight_is_not_late_for_that(
+    session: Session, journal: Journal, clock: TestClock
+) -> None:
+    day = session.today
+    journal.rate(day, SELF, "pain", 4)
+    clock.forward(days=1)
+
+    journal.rate(day, SELF, "pain", 5)
+
+    entry = journal.entry(day, SELF)
+    assert entry is not None
+    assert entry.score("pain") == 5
+    assert not entry.late
+
+
 def test_a_day_that_has_not_come_is_refused(session: Session, journal: Journal) -> None:
     with pytest.raises(BadInput, match="day_in_future"):
         journal.rate(session.today + timedelta(days=1), SELF, "pain", 4)

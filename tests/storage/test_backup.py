@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 import threading
 import zipfile
 from datetime import timedelta
@@ -61,6 +64,26 @@ def test_a_broken_backup_is_not_taken_for_a_good_one(journal: JournalFile, folde
 
     with pytest.raises(BackupFailed):
         backup.verify(made.path, journal_file.data_key(folder, "blue kettle"))
+
+
+def test_what_a_killed_backup_left_is_removed_after_a_day(journal: JournalFile, folder: Path) -> None:
+    for name, age in ((".backup-old", 2), (".backup-new", 0)):
+        left = folder / "backups" / name
+        left.mkdir(parents=True)
+        when = (NOW - timedelta(days=age)).timestamp()
+        os.utime(left, (when, when))
+
+    journal.back_up(NOW)
+
+    assert not (folder / "backups" / ".backup-old").exists()
+    assert (folder / "backups" / ".backup-new").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode bits")
+def test_only_the_owner_can_read_a_backup(journal: JournalFile, tmp_path: Path) -> None:
+    made = journal.back_up(NOW, tmp_path / "stick")
+
+    assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
 
 
 def test_the_manifest_says_nothing_about_the_person(journal: JournalFile) -> None:

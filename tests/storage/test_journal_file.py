@@ -20,6 +20,7 @@ from spms_desktop.domain.errors import (
     CannotWrite,
     Damaged,
     DiskFull,
+    FolderGone,
     InUse,
     NewerFile,
     NotAJournal,
@@ -217,6 +218,56 @@ def test_reading_only_sees_saves_that_are_still_in_the_log(journal: JournalFile,
 
     assert [v.value.text for v in reader.versions.live(Note)] == [MARKER]
     reader.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files where they are")
+@pytest.mark.parametrize("how", ["removed", "renamed", "replaced"])
+def test_a_journal_taken_away_while_open_is_noticed_before_a_save_is_acknowledged(
+    journal: JournalFile, folder: Path, how: str
+) -> None:
+    noted(journal)
+    if how == "removed":
+        shutil.rmtree(folder)
+    elif how == "renamed":
+        folder.rename(folder.with_name("Moved.spms"))
+    else:
+        (folder / "new.db").write_bytes(b"something else")
+        (folder / "new.db").replace(folder / FILE)
+
+    with pytest.raises(FolderGone):
+        noted(journal, "too late")
+    if how != "replaced":
+        with pytest.raises(FolderGone):
+            journal.back_up(NOW)
+        assert not folder.exists()
+    journal.close()
+
+
+def test_a_log_of_a_newer_database_is_left_as_it_is(journal: JournalFile, folder: Path) -> None:
+    journal.checkpoint()
+    old = (folder / FILE).read_bytes()
+    for n in range(30):
+        noted(journal, f"{n} " * 2000)
+        if n == 14:
+            journal.checkpoint()
+    copied = folder.with_name("Copy.spms")
+    shutil.copytree(folder, copied)
+    (copied / FILE).write_bytes(old)
+    before = {p.name: p.read_bytes() for p in copied.glob("journal.db*") if not p.name.endswith("-shm")}
+
+    assert not is_sound(copied)
+
+    after = {p.name: p.read_bytes() for p in copied.glob("journal.db*") if not p.name.endswith("-shm")}
+    assert after == before
+
+
+def test_reading_only_beside_a_busy_writer_is_never_torn(journal: JournalFile, folder: Path) -> None:
+    key = journal_file.data_key(folder, "blue kettle")
+    for n in range(8):
+        noted(journal, f"{n} " * 3000)
+        reader = journal_file.open_journal(folder, key, NOW, read_only=True)
+        assert reader.check().sound
+        reader.close()
 
 
 @pytest.fixture

@@ -73,7 +73,31 @@ def test_the_copy_serves_when_the_first_file_is_damaged(tmp_path: Path) -> None:
     keys.write(tmp_path, file)
     (tmp_path / "keys.json").write_bytes(b"{}")
 
-    assert keys.unlock(keys.read(tmp_path), "blue kettle") == key
+    assert [keys.unlock(kept, "blue kettle") for kept in keys.read(tmp_path)] == [key]
+
+
+def test_a_damaged_or_missing_copy_is_written_anew(tmp_path: Path) -> None:
+    key, file = locked()
+    keys.write(tmp_path, file)
+    for damage in (b"{}", None):
+        (tmp_path / "keys.json").unlink()
+        if damage:
+            (tmp_path / "keys.json").write_bytes(damage)
+
+        keys.heal(tmp_path, key)
+
+        assert (tmp_path / "keys.json").read_bytes() == (tmp_path / "keys.copy.json").read_bytes() == keys.encode(file)
+
+
+def test_keys_of_another_journal_beside_the_right_ones_do_not_lock_anybody_out(tmp_path: Path) -> None:
+    key, file = locked()
+    _other_key, other = locked("green kettle")
+    keys.write(tmp_path, file)
+    (tmp_path / "keys.json").write_bytes(keys.encode(other))
+
+    assert len(keys.read(tmp_path)) == 2
+    keys.heal(tmp_path, key)
+    assert keys.read(tmp_path) == [file]
 
 
 def test_two_damaged_files_are_damage_not_a_wrong_passphrase(tmp_path: Path) -> None:
