@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from spms_desktop.catalog.wording import wording
 from spms_desktop.domain.errors import Trouble
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _
@@ -23,6 +24,7 @@ from spms_desktop.ui.tab_row import TabRow
 from spms_desktop.ui.tabs import TABS
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.widgets.message_bar import MessageBar
+from spms_desktop.ui.widgets.text import quiet
 
 if TYPE_CHECKING:  # imported when first asked for, so that the first paint is early
     from spms_desktop.ui.caregiver_form import CaregiverForm
@@ -68,13 +70,21 @@ class JournalFrame(QWidget):
         self.tab_row.choose(0)
 
     def _lay_out(self) -> None:
+        """The message bar shares its place with a line that says what this program is and is not."""
+        what_it_is = quiet(_(wording().disclaimers["footer"]))
+        what_it_is.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._foot = QStackedWidget()
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._foot.addWidget(what_it_is)
+        self._foot.addWidget(self.bar)
+        self.bar.dismissed.connect(self._place_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self.tab_row)
         column.addWidget(self.pages, 1)
-        column.addWidget(self.bar)
+        column.addWidget(self._foot)
 
     def _wire_header(self) -> None:
         self.header.author_chosen.connect(self.session.write_as)
@@ -102,11 +112,14 @@ class JournalFrame(QWidget):
         return actions
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is room, the bar keeps its place while empty: a message must not move what is being pressed."""
         super().resizeEvent(event)
-        keeps = self.bar.sizePolicy()
-        keeps.setRetainSizeWhenHidden(self.height() > _ROOMY_LINES * self.fontMetrics().lineSpacing())
-        self.bar.setSizePolicy(keeps)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """Where there is room, the foot keeps its place between messages: none must move what is being pressed."""
+        self._foot.setCurrentIndex(1 if self.bar.text else 0)
+        roomy = self.height() > _ROOMY_LINES * self.fontMetrics().lineSpacing()
+        self._foot.setVisible(roomy or bool(self.bar.text))
 
     # Tabs
 
@@ -158,10 +171,12 @@ class JournalFrame(QWidget):
             self.bar.say(text, _("Undo"), self.undo)
         else:
             self.bar.say(text)
+        self._place_bar()
 
     def trouble(self, text: str) -> None:
         """Tell that something did not work."""
         self.bar.say(text, kind="trouble")
+        self._place_bar()
 
     # Commands
 
