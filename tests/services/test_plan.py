@@ -251,3 +251,21 @@ def test_nothing_is_written_to_a_journal_open_for_reading(
         assert reading.doses(ONE_DAY)[0].record is None
     finally:
         opened.close()
+
+
+def test_an_as_needed_medicine_taken_twice_in_a_minute_is_recorded_twice(session: Session, plan: Plan) -> None:
+    plan.add(NewMedicine("Paracetamol", MedicineKind.OTHER, session.today))
+    medicine = only(plan).medicine
+
+    plan.take_as_needed(medicine, session.now())
+    plan.take_as_needed(medicine, session.now())
+
+    assert len(plan.taken_as_needed(session.today)) == 2
+
+
+def test_a_medicine_that_was_undone_meanwhile_is_named_as_gone(session: Session, plan: Plan) -> None:
+    uid = plan.add(baclofen())
+    session.undo()
+
+    with pytest.raises(BadInput, match="medicine_gone"):
+        plan.stop(uid, session.today)

@@ -353,3 +353,31 @@ def test_saving_writes_all_of_it_or_says_why_not(rich: VisitSummary, sample: Ses
 
 def test_it_is_dated_by_the_clock_of_the_session(rich: VisitSummary) -> None:
     assert rich.prepared_on == TODAY
+
+
+def test_notes_and_falls_alone_make_a_period_too(session: Session, summaries: VisitSummaries) -> None:
+    Journal(session).note(ago(60), SELF, "A quiet day.")
+    Journal(session).measure(ago(20), SELF, "falls", 1)
+
+    assert summaries.usual_period().span == Span(ago(60), TODAY)
+
+
+def test_the_last_visit_with_a_neurologist_who_left_the_team_still_counts(
+    session: Session, summaries: VisitSummaries
+) -> None:
+    neurologist = visited(session, ago(50))
+    visited(session, ago(3), role="pcp")
+    Care(session).retire(neurologist)
+
+    assert summaries.usual_period().span.first == ago(50)
+
+
+def test_a_medicine_paused_over_a_past_period_is_not_told_for_it(session: Session, summaries: VisitSummaries) -> None:
+    daily = Schedule(Rhythm.DAYS, times=(time(8),))
+    uid = Plan(session).add(NewMedicine("Baclofen", MedicineKind.SYMPTOM, ago(100), "10 mg", daily))
+    Plan(session).stop(uid, ago(60))
+    Plan(session).change(uid, ago(30), "20 mg", daily)
+
+    assert summaries.summary(summaries.period(ago(50), ago(40))).treatments == ()
+    (earlier,) = summaries.summary(summaries.period(ago(90), ago(80))).treatments
+    assert (earlier.dose_text, earlier.stopped_on) == ("10 mg", None)
