@@ -181,7 +181,8 @@ class VisitSummaries:
     # Treatment
 
     def _treatments(self, span: Span) -> Iterable[TreatmentLine]:
-        doses = [d for d in self._plan.doses(span) if d.due.date() < self._session.today]  # today's may still be taken
+        today = self._session.today  # a dose of today without a record may still be taken: it does not count yet
+        doses = [d for d in self._plan.doses(span) if d.record or d.due.date() < today]
         for whole in self._plan.medicines():
             # What was planned later than the period says nothing about it.
             planned = replace(whole, changes=tuple(c for c in whole.changes if c.on <= span.last))

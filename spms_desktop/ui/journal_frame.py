@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from spms_desktop.catalog.wording import wording
 from spms_desktop.domain.errors import Trouble
@@ -24,6 +25,7 @@ from spms_desktop.ui.tab_row import TabRow
 from spms_desktop.ui.tabs import TABS
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.widgets.message_bar import MessageBar
+from spms_desktop.ui.widgets.tab_order import follow_layout
 from spms_desktop.ui.widgets.text import quiet
 
 if TYPE_CHECKING:  # imported when first asked for, so that the first paint is early
@@ -87,7 +89,7 @@ class JournalFrame(QWidget):
         column.addWidget(self._foot)
 
     def _wire_header(self) -> None:
-        self.header.author_chosen.connect(self.session.write_as)
+        self.header.author_chosen.connect(self.write_as)
         self.header.summary_wanted.connect(self.open_summary)
         self.header.help_wanted.connect(self.open_help)
         self.header.caregiver_wanted.connect(self.add_caregiver)
@@ -102,6 +104,11 @@ class JournalFrame(QWidget):
             (_("Other journal…"), None, self.close_wanted.emit),
         )
         actions = []
+        for number, spec in enumerate(TABS):
+            go = QAction(spec.title(), self)
+            go.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            go.triggered.connect(partial(self.show_tab, spec.key))
+            self.addAction(go)
         for text, keys, act in wanted:
             action = QAction(text, self)
             if keys is not None:
@@ -146,6 +153,7 @@ class JournalFrame(QWidget):
                 self.pages.removeWidget(old)
                 old.deleteLater()
         self.pages.setCurrentIndex(number)
+        follow_layout(self)
 
     def _saved(self, _event: Saved) -> None:
         self._idle.start()
@@ -192,11 +200,18 @@ class JournalFrame(QWidget):
         if self.context.attempt(lambda: done.append(self.session.redo())):
             self.say(words.done(done[0]) if done[0] else _("There is nothing to redo."), undo=done[0] is not None)
 
+    def write_as(self, uid: str) -> None:
+        """Let somebody else write; what the former author was typing is saved as theirs first."""
+        for tab in self._tabs.values():
+            if not self.context.attempt(tab.flush):
+                return
+        self.session.write_as(uid)
+
     def open_summary(self) -> QWidget:
         """Open the visit summary."""
         from spms_desktop.ui.visit.window import VisitSummaryWindow  # QtPdf comes with it
 
-        self.tab.setFocus()
+        self.header.summary.setFocus()  # where the keyboard is when the window closes again
         window = VisitSummaryWindow(self.context, self)
         window.open()
         return window
@@ -241,12 +256,15 @@ class JournalFrame(QWidget):
 
     def finish(self) -> None:
         """Save what is being typed, end the work in the background, and close the journal."""
-        self._idle.stop()
-        self._midnight.stop()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # a sentence half typed in one of them is saved on the way
         for tab in self._tabs.values():
+            self.context.attempt(tab.flush)
             tab.leave()
         for stop in self._stop:
             stop()
+        self._idle.stop()
+        self._midnight.stop()
         self.jobs.close()
         self.session.close()
 

@@ -18,5 +18,8 @@ class Tab(QWidget):
         """Show what the journal holds now; keep the focus and what is being typed."""
         raise AssertionError("each tab says how it is refreshed")
 
+    def flush(self) -> None:
+        """Save what is still being typed: somebody else is about to write, or the journal to close."""
+
     def leave(self) -> None:
-        """Save what is still being typed; the journal is about to close."""
+        """Let go of the journal: it is about to close."""

@@ -78,6 +78,7 @@ class TabRow(Group):
             self._buttons.addButton(key, number)
             flow.addWidget(key)
             key.setAccessibleName(_("{tab}, tab {n} of {all}").format(tab=tabs[number][1], n=number + 1, all=len(tabs)))
+            key.setToolTip(_("Ctrl+{n}").format(n=number + 1))
             key.moved.connect(self._move)
         self._buttons.idToggled.connect(self._toggled)
 

@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from spms_desktop.domain.entry import Rating
 from spms_desktop.domain.errors import DiskFull
+from spms_desktop.domain.periods import last_days
 from spms_desktop.domain.record import Action
+from spms_desktop.services.journal import Journal
 from spms_desktop.services.preferences import PreferencesFile
+from spms_desktop.services.unlock import open_session
 from spms_desktop.storage.database import FILE
 from spms_desktop.storage.versions import VersionStore
 from spms_desktop.ui.application import Start, begin
@@ -24,7 +29,7 @@ from spms_desktop.ui.main_window import MainWindow
 from spms_desktop.ui.tabs import TABS, TabSpec
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.unlock.welcome import WelcomePage
-from spms_desktop.ui.widgets.fields import LineField
+from spms_desktop.ui.widgets.fields import LineField, TextField
 from tests.a11y.walk import clipped, complaints, settle
 from tests.conftest import TestClock
 
@@ -101,6 +106,57 @@ def test_writing_as_somebody_else_is_said_and_shown(frame: JournalFrame) -> None
 
     assert frame.header.author.text() == "Writing as: Anna"
     assert frame.bar.text == "Anna is writing now."
+
+
+def test_a_note_half_typed_is_saved_as_its_own_author_before_somebody_else_writes(frame: JournalFrame) -> None:
+    tab = frame.show_tab("journal")
+    assert isinstance(tab, JournalTab)
+    for _ in range(8):
+        tab.check_in.go_on()
+    field = tab.check_in.view.control if tab.check_in.view else None
+    assert isinstance(field, TextField)
+    QTest.keyClicks(field, "My own words")
+    maria = frame.session.author
+
+    frame.header.author_chosen.emit(next(a.uid for a in frame.session.authors() if a.name == "Anna"))
+
+    (entry,) = Journal(frame.session).entries(last_days(1, frame.session.today))
+    assert (entry.author, entry.note) == (maria.uid, "My own words")
+
+
+def test_what_is_half_typed_anywhere_is_saved_when_the_window_closes(
+    qtbot: QtBot, window: MainWindow, frame: JournalFrame, clock: TestClock
+) -> None:
+    tab = frame.show_tab("journal")
+    assert isinstance(tab, JournalTab)
+    for _ in range(8):
+        tab.check_in.go_on()
+    field = tab.check_in.view.control if tab.check_in.view else None
+    assert isinstance(field, TextField)
+    QTest.keyClicks(field, "To the end")
+    summary = frame.open_summary()
+    folder = frame.session.file.folder
+
+    window.close()
+    qtbot.wait(20)
+
+    assert not isValid(summary)
+    again = open_session(folder, clock=clock)
+    (entry,) = Journal(again).entries(last_days(1, again.today))
+    assert entry.note == "To the end"
+    again.close()
+
+
+def test_tabs_have_keys_of_their_own_and_tab_walks_into_the_page(qtbot: QtBot, frame: JournalFrame) -> None:
+    qtbot.waitExposed(frame.window())
+    QTest.keyClick(frame.window(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert frame.tab_row.current == 1
+
+    frame.tab_row.keys[1].setFocus()
+    QTest.keyClick(frame.tab_row.keys[1], Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert frame.tab.isAncestorOf(focused)
 
 
 def test_somebody_who_helps_can_be_added_and_taken_back(frame: JournalFrame) -> None:

@@ -16,6 +16,7 @@ from spms_desktop.ui.context import Context
 from spms_desktop.ui.tab import Tab
 from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.panes import TwoPane
+from spms_desktop.ui.widgets.tab_order import follow_layout
 
 SIDE_BY_SIDE = 980
 
@@ -41,6 +42,7 @@ class CareTab(Tab):
         self.raising.ask.set_people(self.presenter.people_choices())
         self.team.show_people(self.presenter.team(), self.presenter.former())
         self.raising.show_items(self.presenter.items(), self.presenter.answered())
+        follow_layout(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offer the way to the second panel when it stands below the first."""

@@ -31,6 +31,7 @@ class CheckInCard(Card):
         self._context = context
         self.check_in = CheckIn(context.session)
         self.finished = False
+        self.closed = False
         self.day = DateField(_("Day"), self.check_in.day, latest=context.session.today)
         self.day.changed.connect(self.open_day)
         self.late = quiet("")
@@ -122,7 +123,9 @@ class CheckInCard(Card):
                 self.finished = False
                 self._show()
         self.check_in.reload()
-        if self.view is not None and not self.finished:
+        if self.finished:
+            self._place_widget(self._end())
+        elif self.view is not None:
             self.view.set_answer(self.check_in.answer(self.view.question))
         self.status.setText(self.check_in.status)
 
@@ -208,7 +211,7 @@ class CheckInCard(Card):
     # Answers and keys
 
     def _answered(self, answer: Answer) -> None:
-        if self.view is None:
+        if self.view is None or self.closed:
             return
         question, words = self.view.question, self.check_in.undo_words()
         saved: list[bool] = []

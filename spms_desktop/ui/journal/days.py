@@ -87,7 +87,7 @@ class Days:
     def _history_row(self, line: HistoryLine) -> HistoryRow:
         said, view = line.stamp, line.stamp.respondent
         who = self._who(said.author, words.view(view) if view else "")
-        state = _("until {moment}").format(moment=_moment(line.buried_at)) if line.buried_at else _("in force")
+        state = _("until {moment}").format(moment=_moment(line.buried_at)) if line.buried_at else _("now")
         return HistoryRow(_moment(said.recorded_at), who, *value_words(line.value), state)
 
     def _line(self, day: date, entries: list[Entry], events: list[Event]) -> DayLine:

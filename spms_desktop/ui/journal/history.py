@@ -29,7 +29,7 @@ class HistoryDialog(FormDialog):
             else body(nothing_yet())
         )
         self.table = NumberTable(
-            [_("What"), _("Value"), _("Who"), _("Recorded"), _("Stands")], _("History of this day")
+            [_("What"), _("Value"), _("Who"), _("Recorded"), _("Counts")], _("History of this day")
         )
         self.table.set_rows([(r.item, r.value, r.who, r.said_at, r.state) for r in rows])
         self.table.setVisible(bool(rows))

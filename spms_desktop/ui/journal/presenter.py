@@ -192,4 +192,6 @@ class CheckIn:
 
     def undo_words(self) -> str:
         """What the message bar says after an answer."""
+        if self.question.ask is Ask.TICKS:  # its title is a question
+            return _("Saved: what was different.")
         return _("Saved: {question}.").format(question=self.question.title)

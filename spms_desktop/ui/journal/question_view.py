@@ -73,7 +73,9 @@ class QuestionView(QWidget):
             self.answered.emit(None)
 
     def flush(self) -> None:
-        """Hand over a note that is still being typed."""
+        """Hand over a number or a note that is still being typed."""
+        if isinstance(self.control, Stepper):
+            self.control.commit()
         if self.question.ask is Ask.WORDS and self._note_timer.isActive():
             self._note_timer.stop()
             self._tell_note()

@@ -67,9 +67,11 @@ class JournalTab(Tab):
         dialog.open()
         return dialog
 
-    def leave(self) -> None:
-        """Save what is still being typed, before the journal closes."""
+    def flush(self) -> None:
         self.check_in.leave()
+
+    def leave(self) -> None:
+        self.check_in.closed = True
         self._stop_listening()
 
     def _open_day(self, day: object) -> None:

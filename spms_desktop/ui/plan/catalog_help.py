@@ -53,11 +53,9 @@ def facts_line(catalog_id: str, *, in_full: bool = False) -> str:
     row = medicines().get(catalog_id)
     if row is None:
         return ""
-    as_of = row.as_of if row.as_of != "undated" else _("no date given")
     sources = breakable("; ".join(row.sources if in_full else _short(row.sources)))
-    return _("Facts as of: {as_of}. We looked on {checked}. Source: {source}").format(
-        as_of=as_of, checked=short_date(row.checked), source=sources
-    )
+    checked = _("Checked on {day}. Source: {source}").format(day=short_date(row.checked), source=sources)
+    return checked if row.as_of.startswith("undated") else _("Facts as of {as_of}. ").format(as_of=row.as_of) + checked
 
 
 def caution(catalog_id: str) -> str:
@@ -70,7 +68,7 @@ def _short(sources: tuple[str, ...]) -> list[str]:
     """Each source without its web addresses, or the site when it has no title; each once."""
     names = []
     for source in sources:
-        title = _ADDRESS.sub("", source).strip(" —;")
+        title = _ADDRESS.sub("", source).strip(" —;:")
         site = _ADDRESS.search(source)
         names.append(title or (site["site"] if site else source))
     return list(dict.fromkeys(names))

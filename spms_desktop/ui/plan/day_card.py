@@ -112,7 +112,11 @@ class DayCard(Card):
         if self.date is not None:
             self.date.set_value(view.day)
         self.today_button.setVisible(not view.is_today)
-        self.all_button.setText(view.all_taken)
+        keeps = self.all_button.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the rows below must not jump up when the last dose is ticked
+        self.all_button.setSizePolicy(keeps)
+        if view.all_taken:
+            self.all_button.setText(view.all_taken)
         self.all_button.setVisible(bool(view.all_taken))
 
     # Rows

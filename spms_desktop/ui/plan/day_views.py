@@ -64,7 +64,7 @@ def _sentence(of: Day, free: bool) -> str:
     if not of.due:
         return _("No dose is planned for this day.") if not free else _("No dose at a set time on this day.")
     recorded = sum(1 for d in of.due if d.record)
-    return _("{n} of {all} doses are recorded.").format(n=recorded, all=len(of.due))
+    return _("Recorded: {n} of {all}.").format(n=recorded, all=len(of.due))
 
 
 def _all_taken(of: Day) -> str:

@@ -13,6 +13,8 @@ from spms_desktop.ui.widgets.keys import KeyRow
 class DoseKeys(KeyRow):
     """Taken, Late, Skipped, or none of them: not recorded."""
 
+    arrows_choose = False  # on the way from Taken to Skipped nobody means Late
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, [(status, texts.status(status)) for status in DoseStatus], parent=parent)
         for key in self.keys:

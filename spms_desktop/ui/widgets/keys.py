@@ -20,6 +20,8 @@ class KeyRow(Group):
 
     chosen = Signal(object)
     cleared = Signal()
+    arrows_choose = True
+    """Whether arrows, once something is chosen, choose what they pass, as radio buttons do."""
 
     def __init__(
         self,
@@ -144,7 +146,7 @@ class KeyRow(Group):
         self._typed = ""
         self.keys[there].setFocus(Qt.FocusReason.OtherFocusReason)
         self._one_tab_stop(there)
-        if self._value is not None and there != here:
+        if self.arrows_choose and self._value is not None and there != here:
             self._choose(there)
 
     def _one_tab_stop(self, place: int) -> None:

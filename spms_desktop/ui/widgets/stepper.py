@@ -54,6 +54,10 @@ class Stepper(StepLine):
         self._say_trouble("")
         self._show()
 
+    def commit(self) -> None:
+        """Take what is typed in the line and not yet left."""
+        self._typed()
+
     def _show(self) -> None:
         self.line.setText("" if self._value is None else number(self._value, max(self._decimals, 1)))
 

@@ -53,7 +53,7 @@ def test_history_tells_each_version_with_its_times(session: Session, clock: Test
 
     assert [(r.item, r.value, r.who, r.said_at, r.state) for r in rows] == [
         ("Pain", "4", "Maria, own view", "23 Nov 2026, 11:00", "until 23 Nov 2026, 11:03"),
-        ("Pain", "6", "Maria, own view", "23 Nov 2026, 11:03", "in force"),
+        ("Pain", "6", "Maria, own view", "23 Nov 2026, 11:03", "now"),
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from spms_desktop.domain.author import Respondent
@@ -247,3 +247,34 @@ def test_every_question_is_accessible_and_nothing_is_cut(
         assert complaints(tab) == []
         assert clipped(tab) == []
         tab.check_in.go_on()
+
+
+def test_a_number_still_in_its_field_is_saved_when_the_journal_closes(
+    qtbot: QtBot, tab: JournalTab, context: Context
+) -> None:
+    for _ in range(5):
+        tab.check_in.go_on()
+    stepper = tab.check_in.view.control if tab.check_in.view else None
+    assert isinstance(stepper, Stepper)
+    qtbot.keyClicks(stepper.line, "9")
+
+    tab.flush()
+    tab.leave()
+
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert entry.amount("sleep_hours") == 9
+    assert not tab.check_in.check_in.put(tab.check_in.check_in.questions[5], 9.0)
+
+
+def test_undo_after_the_end_shows_what_is_left(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
+    press(qtbot, tab.check_in, Key.Key_5)
+    for _ in range(9):
+        tab.check_in.go_on()
+    assert tab.check_in.finished
+
+    context.session.undo()
+    tab.refresh()
+    settle()
+
+    assert "Nothing recorded." in [label.text() for label in tab.check_in.findChildren(QLabel) if label.isVisible()]

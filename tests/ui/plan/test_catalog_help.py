@@ -42,10 +42,10 @@ def test_what_the_catalogue_does_not_know_stays_empty() -> None:
 def test_a_facts_line_tells_age_and_source_in_short_and_in_full() -> None:
     short, full = facts_line("siponimod"), facts_line("siponimod", in_full=True)
 
-    assert short.startswith("Facts as of: 2024-06. We looked on 22 Nov 2026. Source: Mayzent label")
+    assert short.startswith("Facts as of 2024-06. Checked on 22 Nov 2026. Source: Mayzent label")
     assert "https://" not in short
     assert "https://" in full
-    assert facts_line("ocrelizumab").startswith("Facts as of: no date given.")
+    assert facts_line("ocrelizumab").startswith("Checked on 22 Nov 2026. Source: ")
     assert facts_line("no_such_medicine") == ""
 
 

@@ -75,6 +75,8 @@ def test_doses_are_answered_by_keyboard_alone(uid: str, show: Show) -> None:
     assert recorded(shown) == [DoseStatus.TAKEN, None]
     assert shown.focus == key(uid, "taken")
     shown.keys(Qt.Key.Key_Right)
+    assert recorded(shown) == [DoseStatus.TAKEN, None]
+    shown.keys(Qt.Key.Key_Space)
     assert recorded(shown) == [DoseStatus.LATE, None]
     shown.keys(Qt.Key.Key_Space)
     assert recorded(shown) == [None, None]

@@ -109,7 +109,7 @@ def test_a_suggestion_fills_the_form_but_never_the_dose(show: Show) -> None:
     assert form.fields.route.value == "infusion (IV)"
     assert form.editor.value == Schedule(Rhythm.WEEKS, 4)
     assert form.dose.value == ""
-    assert form.fields.facts.text().startswith("Facts as of: no date given.")
+    assert form.fields.facts.text().startswith("Checked on 22 Nov 2026. Source: ")
     assert form.rhythm.text() == "Our list says: every 4 weeks. Follow your own label."
 
 

@@ -63,7 +63,7 @@ def test_today_lists_due_doses_by_time_and_says_how_many_are_recorded(presenter:
         ("08:00", "Baclofen", None),
         ("20:00", "Baclofen", None),
     ]
-    assert (view.title, view.sentence) == ("Today", "1 of 3 doses are recorded.")
+    assert (view.title, view.sentence) == ("Today", "Recorded: 1 of 3.")
 
 
 def test_an_empty_plan_says_what_will_show_here(presenter: PlanPresenter) -> None:
@@ -232,7 +232,7 @@ def test_details_tell_history_reasons_counts_and_source(presenter: PlanPresenter
         "How: Tablet",
         "Last 4 weeks: 0 taken, 0 late, 1 skipped, 27 not recorded. Why skipped: Felt ill (1).",
     )
-    assert details.facts.startswith("Facts as of: 2024-06.")
+    assert details.facts.startswith("Facts as of 2024-06.")
 
 
 # Drafts
