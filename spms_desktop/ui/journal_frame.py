@@ -63,13 +63,14 @@ class JournalFrame(QWidget):
         self._midnight = QTimer(self, interval=_LOOK_AT_CLOCK_MS)
         self._midnight.timeout.connect(self.look_at_clock)
         self._midnight.start()
-        self.tab_row.chosen.connect(self._show_tab)
         self._wire_header()
         self._stop = [
             session.events.subscribe(Saved, self._saved),
             session.events.subscribe(AuthorSwitched, self._author_switched),
         ]
         self.tab_row.choose(0)
+        self._make_tab(0)  # not by the signal: trouble with the first tab is trouble with opening the journal
+        self.tab_row.chosen.connect(self._show_tab)
 
     def _lay_out(self) -> None:
         """The message bar shares its place with a line that says what this program is and is not."""
@@ -141,6 +142,10 @@ class JournalFrame(QWidget):
         return self.tab
 
     def _show_tab(self, number: int) -> None:
+        self.context.attempt(partial(self._make_tab, number))
+
+    def _make_tab(self, number: int) -> None:
+        """Make a tab when it is first shown, and show what the journal holds now."""
         spec = TABS[number]
         if spec.key in self._tabs:
             self._tabs[spec.key].refresh()
@@ -158,17 +163,22 @@ class JournalFrame(QWidget):
     def _saved(self, _event: Saved) -> None:
         self._idle.start()
         self.header.refresh()
-        self.tab.refresh()
+        self._refresh_tab()
+
+    def _refresh_tab(self) -> None:
+        shown = self._tabs.get(TABS[self.tab_row.current].key)
+        if shown is not None:
+            self.context.attempt(shown.refresh)
 
     def look_at_clock(self) -> None:
         """A window that stays open over midnight shows the new day."""
         if self.session.today != self._day_shown:
             self._day_shown = self.session.today
-            self.tab.refresh()
+            self._refresh_tab()
 
     def _author_switched(self, event: AuthorSwitched) -> None:
         self.header.refresh()
-        self.tab.refresh()
+        self._refresh_tab()
         self.say(_("{name} is writing now.").format(name=event.author.name))
 
     # Sentences

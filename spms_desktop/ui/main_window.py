@@ -163,7 +163,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _show_frame(self, session: Session) -> None:
-        self.frame = JournalFrame(session, self._theme)
+        try:
+            self.frame = JournalFrame(session, self._theme)
+        except BaseException:
+            session.close()  # damage may show only when the first tab reads the days
+            raise
         self.frame.close_wanted.connect(self.leave_journal)
         self.frame.look_wanted.connect(self.open_look)
         self._put(self.frame)

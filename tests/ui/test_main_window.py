@@ -197,18 +197,21 @@ def test_a_backup_is_made_in_the_background(qtbot: QtBot, frame: JournalFrame) -
     assert len(list((frame.session.file.folder / "backups").iterdir())) == 1
 
 
-def test_damage_that_opening_does_not_meet_is_told_soon_after(
-    qtbot: QtBot, window: MainWindow, frame: JournalFrame
+@pytest.mark.parametrize("where", [0.02, 0.3, 0.5, 0.7, 0.98])
+def test_damage_in_any_place_is_told_soon_after_opening_and_the_journal_left_alone(
+    qtbot: QtBot, window: MainWindow, frame: JournalFrame, where: float
 ) -> None:
     folder = frame.session.file.folder
     window.leave_journal()
     data = bytearray((folder / FILE).read_bytes())
-    data[len(data) // 2] ^= 1
+    data[round(len(data) * where)] ^= 1
     (folder / FILE).write_bytes(bytes(data))
 
     window.open_path(folder)
 
     qtbot.waitUntil(lambda: _told(window).startswith("Part of"), timeout=10_000)
+    window.close()
+    assert (folder / FILE).read_bytes() == bytes(data)
 
 
 def _told(window: MainWindow) -> str:

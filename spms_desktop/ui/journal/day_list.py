@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from spms_desktop.domain.errors import Trouble
 from spms_desktop.i18n import _
 from spms_desktop.ui.journal.days import STRETCH_DAYS, DayLine, Days, nothing_yet
 from spms_desktop.ui.widgets.metrics import scaled
@@ -61,9 +62,17 @@ class DayModel(QAbstractListModel):
     def canFetchMore(self, _parent: Index) -> bool:
         return self._next >= self._first
 
+    def end(self) -> None:
+        """Read no further."""
+        self._next = self._first - timedelta(days=1)
+
     def fetchMore(self, _parent: Index) -> None:
         while self.canFetchMore(QModelIndex()):
-            more = self._days.stretch(self._next)
+            try:
+                more = self._days.stretch(self._next)
+            except Trouble:  # Qt asks here and cannot be told; the check after opening tells the user
+                self.end()
+                return
             self._next -= timedelta(days=STRETCH_DAYS)
             if more:
                 self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)

@@ -45,7 +45,11 @@ class JournalTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoPane(self.check_in, right, 0.58, 1000))
         self._stop_listening = context.session.events.subscribe(AuthorSwitched, self._author_switched)
-        self.refresh()
+        try:
+            self.refresh()
+        except BaseException:
+            self.list.days.end()  # a list that nobody will see must not go on reading a journal that is closed
+            raise
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let answering begin at once."""
@@ -72,6 +76,7 @@ class JournalTab(Tab):
 
     def leave(self) -> None:
         self.check_in.closed = True
+        self.list.days.end()
         self._stop_listening()
 
     def _open_day(self, day: object) -> None:

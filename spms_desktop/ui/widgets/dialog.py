@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -74,6 +76,18 @@ class FormDialog(QDialog):
             follow_layout(self)
             self.first_control().setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text, chosen while the dialog is open, must not push what is in use out of sight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            QTimer.singleShot(0, self, self._refit)
+
+    def _refit(self) -> None:
+        self.resize(self._fitting_size())
+        used = cast("QWidget | None", self.focusWidget())  # Qt has none where its hints say there is one
+        if used is not None and self._page.content.isAncestorOf(used):
+            self._page.ensureWidgetVisible(used)
 
     def _fitting_size(self) -> QSize:
         wide = max(scaled(self, 600), self.minimumSizeHint().width())
