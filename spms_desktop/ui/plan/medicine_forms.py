@@ -72,6 +72,8 @@ class PlanForm(FormDialog):
 
     def _show_words(self, *_what: object) -> None:
         self.show_words()
+        if self.trouble_shown():
+            self.trouble("")  # what it asked for may have just been given
 
     def _follow(self) -> None:
         if self.isVisible():
