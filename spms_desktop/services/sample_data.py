@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from spms_desktop.domain.record import Action, Stamped, Value
-from spms_desktop.services.sample import sample_journal
+from spms_desktop.services.sample.journal import sample_journal
 from spms_desktop.services.session import Clock, Session, system_clock
 from spms_desktop.storage import journal_file
 from spms_desktop.storage.keys import SlotKind

@@ -24,7 +24,8 @@ from spms_desktop.domain.medicine import Dose, DoseStatus, Medicine, PlanChange,
 from spms_desktop.domain.periods import Span, last_days
 from spms_desktop.domain.record import Stamped, Value
 from spms_desktop.domain.settings import CheckInChoice, Profile
-from spms_desktop.services.sample import sample_journal, truth
+from spms_desktop.services.sample import truth
+from spms_desktop.services.sample.journal import sample_journal
 from spms_desktop.services.sample.names import ANNA, MARIA, at
 from spms_desktop.services.sample.people import NEUROLOGIST
 

@@ -62,6 +62,17 @@ def rated(frame: JournalFrame, score: str = "5") -> None:
     tab.check_in.view.press_digit(score)
 
 
+def begin_note(frame: JournalFrame, words: str) -> None:
+    """Go to the note of today's check-in and type, without waiting until it is saved."""
+    tab = frame.show_tab("journal")
+    assert isinstance(tab, JournalTab)
+    for _ in range(8):
+        tab.check_in.go_on()
+    field = tab.check_in.view.control if tab.check_in.view else None
+    assert isinstance(field, TextField)
+    QTest.keyClicks(field, words)
+
+
 def todays(frame: JournalFrame) -> list[int]:
     return [v.value.score for v in frame.session.versions.live(Rating) if v.value.day == frame.session.today]
 
@@ -109,13 +120,7 @@ def test_writing_as_somebody_else_is_said_and_shown(frame: JournalFrame) -> None
 
 
 def test_a_note_half_typed_is_saved_as_its_own_author_before_somebody_else_writes(frame: JournalFrame) -> None:
-    tab = frame.show_tab("journal")
-    assert isinstance(tab, JournalTab)
-    for _ in range(8):
-        tab.check_in.go_on()
-    field = tab.check_in.view.control if tab.check_in.view else None
-    assert isinstance(field, TextField)
-    QTest.keyClicks(field, "My own words")
+    begin_note(frame, "My own words")
     maria = frame.session.author
 
     frame.header.author_chosen.emit(next(a.uid for a in frame.session.authors() if a.name == "Anna"))
@@ -127,13 +132,7 @@ def test_a_note_half_typed_is_saved_as_its_own_author_before_somebody_else_write
 def test_what_is_half_typed_anywhere_is_saved_when_the_window_closes(
     qtbot: QtBot, window: MainWindow, frame: JournalFrame, clock: TestClock
 ) -> None:
-    tab = frame.show_tab("journal")
-    assert isinstance(tab, JournalTab)
-    for _ in range(8):
-        tab.check_in.go_on()
-    field = tab.check_in.view.control if tab.check_in.view else None
-    assert isinstance(field, TextField)
-    QTest.keyClicks(field, "To the end")
+    begin_note(frame, "To the end")
     summary = frame.open_summary()
     folder = frame.session.file.folder
 

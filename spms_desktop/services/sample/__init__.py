@@ -4,7 +4,3 @@ Everything in it was "typed" by invented people, so its texts are data and are n
 underneath the daily numbers stands in `truth`; tests and the trend engine check against it: trouble walking rises
 by 0.7 points a year and tiredness by 0.5, pain stays at 3.2, stiffness only swings with the winter.
 """
-
-from spms_desktop.services.sample.journal import sample_journal
-
-__all__ = ["sample_journal"]

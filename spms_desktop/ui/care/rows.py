@@ -22,9 +22,9 @@ class Row(QWidget):
         self.controls: dict[str, QWidget] = {}
         """What can have the focus, by the command it stands for, in the order of reading."""
 
-    def fill(self, view: Any) -> None:
+    def fill(self, view: Any) -> None:  # noqa: ARG002
         """Show another value in place of the former one."""
-        raise NotImplementedError
+        raise AssertionError("each kind of row says how it is filled")
 
     def give_focus(self, name: str) -> None:
         """Focus one control; when it is not shown, the next one that is, or else the nearest before it."""

@@ -91,11 +91,11 @@ class StepLine(Group):
     def _more(self) -> None:
         self._step(1)
 
-    def _step(self, direction: int) -> None:
-        raise NotImplementedError
+    def _step(self, direction: int) -> None:  # noqa: ARG002
+        raise AssertionError("each kind of line says how it steps")
 
     def _typed(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("each kind of line says what was typed")
 
     def _say_trouble(self, text: str) -> None:
         """Show what is wrong below the line, or take it away when empty."""
