@@ -18,11 +18,6 @@ def symptom_label(identifier: str) -> str:
     return _(known.short_label if known.label.endswith("?") else known.label)
 
 
-def symptom_short(identifier: str) -> str:
-    """A symptom's name for narrow places."""
-    return _(symptom(identifier).short_label)
-
-
 def role_label(identifier: str) -> str:
     """A care role, or the person's own words for it."""
     known = roles().get(identifier)

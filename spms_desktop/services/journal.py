@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from spms_desktop.catalog.symptoms import DEFAULT_CORE
 from spms_desktop.domain.author import Respondent
@@ -41,10 +41,6 @@ class Journal:
         """The symptoms that the daily check-in asks about, in order."""
         chosen = self._session.versions.live(CheckInChoice)
         return chosen[-1].value.symptoms if chosen else DEFAULT_CORE
-
-    def days_to_fill(self) -> list[date]:
-        """Today and the days before it that are still offered."""
-        return [self._session.today - timedelta(days=n) for n in range(BACK_FILL_DAYS + 1)]
 
     # Writing
 

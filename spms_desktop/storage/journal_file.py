@@ -86,8 +86,9 @@ class JournalFile:
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the database, as is done when idle and on closing."""
-        with database_troubles(self.folder):
-            self._database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if self._sound:  # in a damaged journal the log may be all there is of the last saves
+            with database_troubles(self.folder):
+                self._database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def check(self) -> Health:
         """Read and authenticate every page."""
@@ -191,12 +192,6 @@ def data_key(folder: Path, secret: str = "", kinds: tuple[SlotKind, ...] = tuple
         with contextlib.suppress(WrongPassphrase):
             return keys.unlock(kept, secret, kinds)
     raise WrongPassphrase
-
-
-def change_secret(folder: Path, kind: SlotKind, secret: str, key: bytes) -> None:
-    """Add or replace one key slot by wrapping the same key anew."""
-    right = next(kept for kept in key_files(folder) if keys.is_right_key(kept, key))
-    keys.write(folder, keys.with_slot(right, kind, secret, key))
 
 
 def open_journal(

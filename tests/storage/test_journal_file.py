@@ -305,3 +305,19 @@ def test_a_read_only_folder_is_named_and_can_be_read(not_ours: Path) -> None:
 
     assert [v.value.text for v in reader.versions.live(Note)] == [MARKER]
     reader.close()
+
+
+def test_the_log_of_a_journal_found_damaged_is_never_folded_in(journal: JournalFile, folder: Path) -> None:
+    journal.checkpoint()
+    data = bytearray((folder / FILE).read_bytes())
+    data[-2000] ^= 1
+    (folder / FILE).write_bytes(bytes(data))
+    noted(journal)
+    with pytest.raises(Damaged):
+        journal.quick_check()
+
+    journal.checkpoint()
+    journal.close()
+
+    assert (folder / FILE).read_bytes() == bytes(data)
+    assert (folder / f"{FILE}-wal").stat().st_size > 0

@@ -8,7 +8,7 @@ from datetime import date
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.entry import Entry, Flag, Measure, Note, Rating
-from spms_desktop.i18n import _, clock, long_date
+from spms_desktop.i18n import _, clock
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.session import Session
 from spms_desktop.ui.journal.questions import Ask, Question, daily_questions
@@ -156,10 +156,6 @@ class CheckIn:
             self.journal.note(self.day, self.respondent, str(answer))
 
     # What is said about it
-
-    @property
-    def day_text(self) -> str:
-        return long_date(self.day)
 
     @property
     def late_text(self) -> str:

@@ -31,12 +31,6 @@ def longer_than_a_day(schedule: Schedule) -> bool:
     return schedule.rhythm is not Rhythm.AS_NEEDED and not daily
 
 
-def first_due(schedule: Schedule, start: date, on_or_after: date) -> datetime | None:
-    """The next due moment from a day on, or None when it is taken as needed."""
-    first = max(start, on_or_after)
-    return next(schedule.due(start, Span(first, first + _LOOK_AHEAD)), None)
-
-
 def preview(schedule: Schedule, start: date) -> str:
     """The schedule and its first two days, so that a slip shows before it is saved."""
     words = _capital(in_words(schedule, start))
