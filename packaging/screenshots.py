@@ -13,14 +13,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from spms_desktop.domain.event import EventKind
 from spms_desktop.services.preferences import PreferencesFile
+from spms_desktop.services.questions import Questions
 from spms_desktop.ui.care.tab import CareTab
+from spms_desktop.ui.journal.check_in.presenter import Mode
+from spms_desktop.ui.journal.days.card import CALENDAR, FIND, LIST
 from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.main_window import MainWindow
@@ -88,23 +93,63 @@ def first_run(window: MainWindow, shoot: Shoot) -> None:
 
 
 def journal(window: MainWindow, shoot: Shoot) -> None:
-    """The Journal tab: asking, a number, the end, the history."""
+    """The Journal tab: each kind of question, the short ways, the days, and every form it opens."""
     frame = window.frame
     assert frame is not None
     tab = frame.show_tab("journal")
     assert isinstance(tab, JournalTab)
+    card, session = tab.check_in, frame.session
     shoot("10-journal", window)
-    names = {5: "11-journal-number", 7: "12-journal-ticks", 8: "13-journal-note", 9: "14-journal-done"}
-    for step in range(1, 10):
-        if step <= 5 and tab.check_in.view is not None:
-            tab.check_in.view.press_digit("456543"[step])
-        tab.check_in.go_on()
+    names = {5: "11-journal-number", 6: "12-journal-doses", 8: "13-journal-ticks", 9: "13-journal-note"}
+    for step in range(1, 11):
+        if step <= 5 and card.view is not None:
+            card.view.press_digit("456543"[step])
+        card.go_on()
         if step in names:
             shoot(names[step], window)
-    shoot_dialog(window, shoot, "15-journal-history", tab.show_history())
-    frame.session.write_as(next(a.uid for a in frame.session.authors() if not a.is_person))
-    shoot("16-journal-caregiver", window)
-    frame.session.write_as(next(a.uid for a in frame.session.authors() if a.is_person))
+    shoot("14-journal-done", window)
+    card.open_day(session.today)
+    card.bad_day()
+    shoot("15-journal-bad-day", window)
+    card.ask(Mode.WEEKLY)
+    shoot("15-journal-weekly", window)
+    card.open_item(session.today, "walking_aid")
+    shoot("15-journal-choice", window)
+    card.open_item(session.today, "blood_pressure")
+    shoot("15-journal-pressure", window)
+    Questions(session).choose(replace(Questions(session).choice, one_page=True))
+    card.open_day(session.today)
+    shoot("16-journal-one-page", window)
+    session.undo()
+    journal_days(window, tab, shoot)
+    journal_forms(window, tab, shoot)
+    session.write_as(next(a.uid for a in session.authors() if not a.is_person))
+    shoot("19-journal-caregiver", window)
+    card.offer_own_view(session.today, "overall", session.profile.name)
+    shoot("19-journal-own-view", window)
+    session.write_as(next(a.uid for a in session.authors() if a.is_person))
+
+
+def journal_days(window: MainWindow, tab: JournalTab, shoot: Shoot) -> None:
+    """The days as a calendar, found by words, and one of them line by line."""
+    tab.days.show_page(CALENDAR)
+    shoot("17-journal-calendar", window)
+    tab.days.show_page(FIND)
+    assert tab.days.finder is not None
+    tab.days.finder.words.setText("step")
+    tab.days.finder.look()
+    shoot("17-journal-find", window)
+    tab.days.show_page(LIST)
+    shoot_dialog(window, shoot, "17-journal-day", tab.days.open_day(tab.context.session.today - timedelta(days=61)))
+
+
+def journal_forms(window: MainWindow, tab: JournalTab, shoot: Shoot) -> None:
+    """What happens now and then, and what is asked."""
+    for kind in (EventKind.RELAPSE, EventKind.FALL, EventKind.INFECTION):
+        shoot_dialog(window, shoot, f"18-event-{kind}", tab.happenings.open_event(kind))
+    shoot_dialog(window, shoot, "18-milestones", tab.happenings.open_milestones())
+    shoot_dialog(window, shoot, "18-score", tab.happenings.open_score("T25FW"))
+    shoot_dialog(window, shoot, "18-choose-questions", tab.choose_questions())
 
 
 def screens(window: MainWindow, shoot: Shoot) -> None:
@@ -131,8 +176,9 @@ def screens(window: MainWindow, shoot: Shoot) -> None:
     shoot("41-trends-table", window)
     trends.swap_table()
     shoot_dialog(window, shoot, "50-visit-summary", frame.open_summary())
-    shoot_dialog(window, shoot, "60-help-now", frame.open_help())
+    shoot_dialog(window, shoot, "60-help-now", window.open_help())
     shoot_dialog(window, shoot, "70-look", window.open_look())
+    shoot_dialog(window, shoot, "71-private", frame.choose_private())
 
 
 def tabs_only(window: MainWindow, shoot: Shoot) -> None:

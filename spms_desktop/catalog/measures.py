@@ -8,7 +8,7 @@ from typing import Literal
 
 from spms_desktop.catalog.loader import Id, Sourced, Text, load
 
-Cadence = Literal["daily_core", "daily_optional", "weekly", "monthly", "as_needed"]
+Cadence = Literal["daily_core", "daily_optional", "weekly", "monthly", "as_needed", "part"]
 MeasureType = Literal[
     "number", "integer", "nrs_0_10", "choice", "ordinal_choice", "multi_choice", "text", "bp", "derived_from_dose_log"
 ]
@@ -16,17 +16,27 @@ MeasureType = Literal[
 
 @dataclass(frozen=True)
 class Option:
-    """One answer of a choice; `order` places it on a scale, `infection` marks a possible sign of infection."""
+    """One answer of a choice; `order` is the number kept for it in an entry, and on a scale also its place.
+
+    `infection` marks a possible sign of infection. An answer that stands `alone`, such as "None", goes with no other.
+    """
 
     id: Text
     label: Text
     order: int | None = None
     infection: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
 class Measure(Sourced):
-    """One measure; `unit` is the unit as shown, `higher_is_worse` is None where neither end is worse."""
+    """One measure; `unit` is the unit as shown, `higher_is_worse` is None where neither end is worse.
+
+    `parts` are asked together with it and hold its numbers, such as the two of a blood pressure; their own cadence
+    is "part", since they are never asked alone.
+    A measure is asked from the start when `default_on`. `sensitive` ones the person keeps from the caregiver's view
+    at first, `caregiver_only` ones are about the caregiver. A 0-10 measure has its own question and two ends.
+    """
 
     id: Id
     label: Text
@@ -40,6 +50,12 @@ class Measure(Sourced):
     options: tuple[Option, ...] = ()
     higher_is_worse: bool | None = None
     caregiver_only: bool = False
+    sensitive: bool = False
+    default_on: bool = True
+    parts: tuple[Id, ...] = ()
+    question: str = ""
+    anchor_0: str = ""
+    anchor_10: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,10 @@ DEFAULT_CORE: tuple[str, ...] = ("overall", "fatigue", "walking", "stiffness_spa
 
 @dataclass(frozen=True)
 class Symptom(Sourced):
-    """One symptom with the words to ask about it; `weekly_*` are for every rhythm slower than daily."""
+    """One symptom with the words to ask about it; `weekly_*` are for every rhythm slower than daily.
+
+    A `sensitive` symptom is kept from the caregiver's view until the person decides otherwise.
+    """
 
     id: Id
     rank: int

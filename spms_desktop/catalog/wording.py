@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from spms_desktop.catalog.loader import Sourced, Text, load_single
@@ -20,12 +21,13 @@ class UrgentHelp:
 
 @dataclass(frozen=True)
 class Wording(Sourced):
-    """All standing texts; names in braces are filled in with `str.format` after translation."""
+    """All standing texts, and the day they were `checked`; names in braces are filled in after translation."""
 
     disclaimers: dict[str, Text]
     urgent_help: UrgentHelp
     trend_templates: dict[str, Text]
     relapse_hint: Text
+    checked: date
 
 
 @cache

@@ -15,11 +15,16 @@ class DiscussionKind(StrEnum):
     CONCERN = "concern"
     NEED = "need"
     TROUBLE = "trouble"
+    TELL = "tell"
 
 
 @dataclass(frozen=True, slots=True)
 class DiscussionItem:
-    """One thing to raise; open until answered, and the answer is kept. Rank 0 comes first."""
+    """One thing to raise; open until answered, and the answer is kept. Rank 0 comes first.
+
+    `about` names the line of the journal that was starred, `day` the day it stands on, `item` the symptom or measure
+    it is about. What is `private`, as the line was, is for its author only.
+    """
 
     uid: str
     kind: DiscussionKind
@@ -30,6 +35,10 @@ class DiscussionItem:
     answer: str = ""
     answered_on: date | None = None
     dropped: bool = False
+    day: date | None = None
+    about: str = ""
+    item: str = ""
+    private: bool = False
 
     @property
     def open(self) -> bool:

@@ -56,10 +56,11 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Free words about a day."""
+    """Free words about a day; private ones are for their author only."""
 
     day: date
     text: str
+    private: bool = False
 
 
 DayValue = Rating | Measure | Flag | Note
@@ -77,6 +78,7 @@ class Entry:
     measures: tuple[Measure, ...] = ()
     flags: tuple[Flag, ...] = ()
     note: str = ""
+    note_private: bool = False
 
     @property
     def late(self) -> bool:

@@ -12,20 +12,28 @@ from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.author import Author, Respondent
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem
+from spms_desktop.domain.due import PutOff
 from spms_desktop.domain.entry import Flag, Measure, Note, Rating
 from spms_desktop.domain.event import Event
 from spms_desktop.domain.medicine import Dose, Medicine, PlanChange
-from spms_desktop.domain.settings import CheckInChoice, Profile
+from spms_desktop.domain.milestone import Milestone
+from spms_desktop.domain.score import Score
+from spms_desktop.domain.settings import CheckInChoice, OwnSymptom, PrivateItems, Profile
 
 Value = (
     Author
     | Profile
     | CheckInChoice
+    | OwnSymptom
+    | PrivateItems
     | Rating
     | Measure
     | Flag
     | Note
     | Event
+    | Milestone
+    | Score
+    | PutOff
     | Medicine
     | PlanChange
     | Dose
@@ -46,9 +54,14 @@ class Action(StrEnum):
     APPOINTMENT = "appointment"
     DISCUSSION = "discussion"
     EVENT = "event"
+    MILESTONE = "milestone"
+    SCORE = "score"
+    STAR = "star"
+    PUT_OFF = "put_off"
     AUTHOR = "author"
     PROFILE = "profile"
     SETTINGS = "settings"
+    CREATED = "created"
     SAMPLE = "sample"
     UNDO = "undo"
 
@@ -68,6 +81,17 @@ class Stamped(Generic[T]):
 
     value: T
     stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRecord:
+    """One act of an author as the file keeps it: what it did, to which kinds, and which change it took back."""
+
+    uid: str
+    action: Action
+    author: str
+    kinds: frozenset[type]
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spms_desktop.catalog.event_forms import event_forms
 from spms_desktop.catalog.measures import flags, measures
 from spms_desktop.catalog.medicines import skip_reasons
 from spms_desktop.catalog.roles import roles
@@ -30,9 +31,17 @@ def skip_reason(identifier: str) -> str:
 
 
 def trigger(identifier: str) -> str:
-    """What was going on around an event."""
+    """What was going on around an event; the words of a day's flag where the forms of events have none."""
+    asked = (form.field("triggers") for form in event_forms().values())
+    words = next((o.label for field in asked if field for o in field.options if o.id == identifier), "")
     known = flags().get(identifier)
-    return _(known.label) if known else identifier.replace("_", " ")
+    return _(words or (known.label if known else identifier.replace("_", " ")))
+
+
+def event_answer(kind: EventKind, name: str, code: str) -> str:
+    """The words of one answer in an event's form; empty where nothing was answered."""
+    asked = event_forms()[kind].field(name)
+    return _(asked.words(code)) if code and asked else ""
 
 
 def measure_label(identifier: str) -> str:
@@ -43,6 +52,9 @@ def measure_label(identifier: str) -> str:
         "sleep_hours": _("Hours of sleep"),
         "help_hours": _("Hours of help a week"),
         "change_3m": _("Compared with 3 months ago"),
+        "change_3m_walking": _("Walking, compared with 3 months ago"),
+        "change_3m_thinking": _("Thinking, compared with 3 months ago"),
+        "change_3m_bladder": _("Bladder, compared with 3 months ago"),
     }
     known = measures().get(identifier)
     return plain.get(identifier) or (_(known.label) if known else identifier)
@@ -79,6 +91,8 @@ def event_kind(kind: EventKind) -> str:
         EventKind.RELAPSE: _("Possible relapse"),
         EventKind.INFECTION: _("Infection"),
         EventKind.FALL: _("Fall"),
+        EventKind.NEAR_FALL: _("Near fall"),
+        EventKind.ASSISTED_FALL: _("Fall while held"),
         EventKind.STEROIDS: _("Steroids"),
         EventKind.HOSPITAL: _("Hospital stay"),
         EventKind.HEAT: _("Heat"),
@@ -94,4 +108,5 @@ def discussion_kind(kind: DiscussionKind) -> str:
         DiscussionKind.CONCERN: _("Concern"),
         DiscussionKind.NEED: _("Need"),
         DiscussionKind.TROUBLE: _("Trouble with the plan"),
+        DiscussionKind.TELL: _("To tell"),
     }[kind]

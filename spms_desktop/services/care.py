@@ -18,6 +18,7 @@ from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind, moved
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.record import Action
 from spms_desktop.domain.validation import clean_line, clean_text, day_to_write, required_line
+from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
 
 
@@ -115,18 +116,17 @@ class Care:
 
     def items(self) -> list[DiscussionItem]:
         """Open items, most important first."""
-        return ranked(v.value for v in self._session.versions.live(DiscussionItem))
+        return ranked(self._discussed())
 
     def answered(self) -> list[DiscussionItem]:
         """Answered items, the latest first."""
-        live = [v.value for v in self._session.versions.live(DiscussionItem)]
-        found = [i for i in live if i.answered_on and not i.dropped]
+        found = [i for i in self._discussed() if i.answered_on and not i.dropped]
         return sorted(found, key=lambda i: i.answered_on or date.min, reverse=True)
 
     def ask(self, text: str, kind: DiscussionKind = DiscussionKind.QUESTION, person: str = "") -> DiscussionItem:
         """Add an item at the end of the list."""
         cleaned = _required_text(text)
-        item = DiscussionItem(uuid.uuid4().hex, kind, cleaned, self._last_rank(), self._session.today, person)
+        item = DiscussionItem(uuid.uuid4().hex, kind, cleaned, self.last_rank(), self._session.today, person)
         self._session.save(Action.DISCUSSION, [item])
         return item
 
@@ -148,13 +148,18 @@ class Care:
 
     def reopen_item(self, item: DiscussionItem) -> None:
         """Put an answered item at the end of the open list again; what was answered stays with it."""
-        self._session.save(Action.DISCUSSION, [replace(item, answered_on=None, rank=self._last_rank())])
+        self._session.save(Action.DISCUSSION, [replace(item, answered_on=None, rank=self.last_rank())])
 
     def drop_item(self, item: DiscussionItem) -> None:
         """Take an item off the list; it stays in the history."""
         self._session.save(Action.DISCUSSION, [replace(item, dropped=True)])
 
-    def _last_rank(self) -> int:
+    def _discussed(self) -> list[DiscussionItem]:
+        """The items that whoever is writing may see."""
+        return [v.value for v in seen(self._session, self._session.versions.live(DiscussionItem))]
+
+    def last_rank(self) -> int:
+        """The rank of an item that comes at the end of the list."""
         return max((i.rank for i in self.items()), default=-1) + 1
 
 

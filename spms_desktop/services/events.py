@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from spms_desktop.domain.author import Author
-from spms_desktop.domain.record import Action, Value
+from spms_desktop.domain.record import Action
 
 E = TypeVar("E")
 
@@ -18,7 +18,7 @@ class Saved:
 
     action: Action
     change: str
-    kinds: frozenset[type[Value]]
+    kinds: frozenset[type]
     undoes: str = ""
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 
-from spms_desktop.catalog.symptoms import DEFAULT_CORE
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.entry import DayValue, Entry, EntryMode, Flag, Measure, Note, Rating
-from spms_desktop.domain.event import Event
-from spms_desktop.domain.periods import Span
+from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.periods import DAY, Span
+from spms_desktop.domain.privacy import item_of
 from spms_desktop.domain.record import Action, Stamp, Version
-from spms_desktop.domain.settings import CheckInChoice
 from spms_desktop.domain.validation import clean_text, day_to_write
+from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
+from spms_desktop.services.stars import Stars, line_ref
 
 DAY_KINDS: tuple[type[DayValue], ...] = (Rating, Measure, Flag, Note)
 BACK_FILL_DAYS = 7
+CARRY_DAYS = 30
+"""How far back "same as last time" looks: what is older says little about today."""
+
+V = TypeVar("V", bound=DayValue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +42,81 @@ class Journal:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The symptoms that the daily check-in asks about, in order."""
-        chosen = self._session.versions.live(CheckInChoice)
-        return chosen[-1].value.symptoms if chosen else DEFAULT_CORE
-
     # Writing
 
     def rate(self, day: date, respondent: Respondent, symptom: str, score: int) -> None:
         """Record a rating of 0-10; the former one of the same author and view becomes history."""
-        self._put(Rating(self._writable(day), symptom, score, EntryMode.GIVEN), respondent)
+        self._put([Rating(self._writable(day), symptom, score, EntryMode.GIVEN)], respondent)
 
     def measure(self, day: date, respondent: Respondent, name: str, amount: float) -> None:
         """Record a measure such as hours slept."""
-        self._put(Measure(self._writable(day), name, amount), respondent)
+        self.measures(day, respondent, {name: amount})
 
-    def tick(self, day: date, respondent: Respondent, flag: str) -> None:
-        """Tick a flag on a day."""
-        self._put(Flag(self._writable(day), flag), respondent)
+    def measures(self, day: date, respondent: Respondent, amounts: Mapping[str, float]) -> None:
+        """Record measures that are one answer, such as both values of a blood pressure."""
+        self._put([Measure(self._writable(day), name, amount) for name, amount in amounts.items()], respondent)
 
-    def note(self, day: date, respondent: Respondent, text: str) -> None:
+    def ticks(self, day: date, respondent: Respondent, ticked: Collection[str]) -> None:
+        """Record which flags are ticked on a day; those no longer ticked are taken back in the same change."""
+        before = {v.value.name: v.uid for v in self._mine(Flag, day, respondent)}
+        added = [Flag(self._writable(day), name) for name in sorted(set(ticked) - set(before))]
+        gone = [uid for name, uid in before.items() if name not in ticked]
+        if added or gone:
+            self._session.save(Action.CHECK_IN, added, respondent=respondent, take_back=gone, touched=[Flag])
+
+    def note(self, day: date, respondent: Respondent, text: str, *, private: bool = False) -> None:
         """Keep the words about a day; none takes them back."""
         cleaned = clean_text(text)
         entry = self.entry(day, respondent)
-        if cleaned == (entry.note if entry else ""):
+        before = (entry.note, entry.note_private) if entry else ("", False)
+        if cleaned == before[0] and (private == before[1] or not cleaned):
             return
         if cleaned:
-            self._put(Note(self._writable(day), cleaned), respondent)
+            note = Note(self._writable(day), cleaned, private)
+            ref = line_ref(note, Stamp(self._session.author.uid, self._session.now(), respondent))
+            stars = Stars(self._session).following(ref, private=private)
+            self._session.save(Action.CHECK_IN, [note, *stars], respondent=respondent)
         else:
             self.take_back(day, respondent, Note)
 
-    def take_back(self, day: date, respondent: Respondent, kind: type[DayValue], item: str | None = None) -> None:
-        """Leave an item empty again: skipped is missing, never 0."""
-        author = self._session.author.uid
-        found = self._session.versions.live(kind, within=Span(day, day), item=item, author=author)
-        mine = [v.uid for v in found if v.stamp.respondent is respondent]
+    def same_as_last(self, day: date, respondent: Respondent, symptoms: Iterable[str]) -> int:
+        """Carry the ratings of the last entry forward to those not given yet, in one change; gives how many."""
+        last = self.last_entry(day, respondent)
+        entry = self.entry(day, respondent)
+        missing = [s for s in symptoms if entry is None or entry.score(s) is None]
+        found = [(s, last.score(s)) for s in missing] if last else []
+        carried = [Rating(self._writable(day), s, score, EntryMode.CARRIED) for s, score in found if score is not None]
+        if carried:
+            self._put(carried, respondent)
+        return len(carried)
+
+    def take_back(self, day: date, respondent: Respondent, kind: type[DayValue], *items: str) -> None:
+        """Leave items empty again: skipped is missing, never 0. Without items, all of that kind."""
+        mine = [v.uid for v in self._mine(kind, day, respondent) if not items or item_of(v.value) in items]
         if mine:
             self._session.save(Action.CHECK_IN, respondent=respondent, take_back=mine, touched=[kind])
 
-    def _put(self, value: DayValue, respondent: Respondent) -> None:
-        self._session.save(Action.CHECK_IN, [value], respondent=respondent)
+    def _put(self, values: Sequence[DayValue], respondent: Respondent) -> None:
+        self._leave_persons_word(values, respondent)
+        self._session.save(Action.CHECK_IN, values, respondent=respondent)
+
+    def _leave_persons_word(self, values: Sequence[DayValue], respondent: Respondent) -> None:
+        """A caregiver does not put another number beside what the person said of themselves, as if it were theirs.
+
+        Raises BadInput("rated_by_person"); what the caregiver sees belongs into their own view.
+        """
+        if self._session.author.is_person or respondent is not Respondent.SELF:
+            return
+        people = {a.uid for a in self._session.authors() if a.is_person}
+        for value in values:
+            if isinstance(value, Rating | Measure):
+                there = self._session.versions.live(type(value), within=Span(value.day, value.day), item=item_of(value))
+                if any(v.stamp.author in people and v.stamp.respondent is Respondent.SELF for v in there):
+                    raise BadInput("rated_by_person")
+
+    def _mine(self, kind: type[V], day: date, respondent: Respondent) -> list[Version[V]]:
+        found = self._session.versions.live(kind, within=Span(day, day), author=self._session.author.uid)
+        return [v for v in found if v.stamp.respondent is respondent]
 
     def _writable(self, day: date) -> date:
         return day_to_write(day, self._session.today)
@@ -90,16 +130,16 @@ class Journal:
 
     def entries(self, within: Span) -> list[Entry]:
         """Every entry of a span, newest day first; different authors and views stay apart."""
-        versions: list[Version[DayValue]] = []
-        for kind in DAY_KINDS:
-            versions += self._session.versions.live(kind, within=within)
+        versions = [v for kind in DAY_KINDS for v in self._session.versions.live(kind, within=within)]
+        versions = seen(self._session, versions)
         begun = self._session.versions.first_recorded(DAY_KINDS, within)
         return [replace(e, recorded_at=begun[e.day, e.author, e.respondent]) for e in entries_of(versions)]
 
-    def events(self, within: Span) -> list[Event]:
-        """Events that touch a span, by start."""
-        events = [v.value for v in self._session.versions.live(Event)]
-        return sorted((e for e in events if e.span(self._session.today).overlaps(within)), key=lambda e: e.start)
+    def last_entry(self, before: date, respondent: Respondent) -> Entry | None:
+        """The current author's latest earlier entry with ratings as that respondent, at most 30 days back."""
+        author = self._session.author.uid
+        found = self.entries(Span(before - CARRY_DAYS * DAY, before - DAY))
+        return next((e for e in found if (e.author, e.respondent) == (author, respondent) and e.ratings), None)
 
     def first_day(self) -> date | None:
         """The earliest day about which anything was recorded, or None in an empty journal."""
@@ -108,11 +148,8 @@ class Journal:
 
     def history(self, day: date) -> list[HistoryLine]:
         """Every version of every value about one day, by the time it was said, the replaced ones too."""
-        lines = [
-            HistoryLine(v.value, v.stamp, v.buried_at)
-            for kind in DAY_KINDS
-            for v in self._session.versions.history(kind, within=Span(day, day))
-        ]
+        versions = [v for kind in DAY_KINDS for v in self._session.versions.history(kind, within=Span(day, day))]
+        lines = [HistoryLine(v.value, v.stamp, v.buried_at) for v in seen(self._session, versions)]
         return sorted(lines, key=lambda line: line.stamp.recorded_at)
 
 
@@ -137,5 +174,6 @@ def _entry(day: date, author: str, respondent: Respondent, group: Sequence[Versi
         tuple(v for v in values if isinstance(v, Measure)),
         tuple(v for v in values if isinstance(v, Flag)),
         "\n".join(v.text for v in values if isinstance(v, Note)),
+        any(v.private for v in values if isinstance(v, Note)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -118,9 +118,9 @@ class Plan:
         """Record what became of a due dose; a former record becomes history."""
         self._session.save(Action.DOSE, [_dose(dose, status, reason)])
 
-    def record_all(self, doses: Iterable[DueDose], status: DoseStatus) -> int:
-        """Record several doses in one change, those without a record only; gives how many."""
-        open_doses = [_dose(d, status) for d in doses if d.record is None]
+    def record_all(self, doses: Iterable[DueDose], status: DoseStatus, *, anew: bool = False) -> int:
+        """Record several doses in one change, those without a record only unless `anew`; gives how many."""
+        open_doses = [_dose(d, status) for d in doses if anew or d.record is None]
         if open_doses:
             self._session.save(Action.DOSE, open_doses)
         return len(open_doses)
@@ -135,8 +135,19 @@ class Plan:
 
     def forget(self, medicine: str, due: datetime) -> None:
         """Make a dose "not recorded" again."""
-        on_day = self._session.versions.live(Dose, within=Span(due.date(), due.date()), item=medicine)
-        records = [v.uid for v in on_day if v.value.due == due]
+        self._forget([(medicine, due)])
+
+    def forget_all(self, doses: Iterable[DueDose]) -> None:
+        """Make several doses "not recorded" again, in one change."""
+        self._forget([(d.medicine.uid, d.due) for d in doses])
+
+    def _forget(self, doses: Sequence[tuple[str, datetime]]) -> None:
+        records = [
+            v.uid
+            for medicine, due in doses
+            for v in self._session.versions.live(Dose, within=Span(due.date(), due.date()), item=medicine)
+            if v.value.due == due
+        ]
         if records:
             self._session.save(Action.DOSE, take_back=records, touched=[Dose])
 

@@ -1,4 +1,4 @@
-"""What this computer remembers between starts: look, size, recent journals; nothing about health."""
+"""What this computer remembers between starts: look, size, country, recent journals; nothing about health."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The choices of whoever sits at this computer."""
+    """The choices of whoever sits at this computer; `region` is whose help lines are shown, "" until chosen."""
 
     theme: str = "system"
     text_scale: int = 100
     recent: tuple[str, ...] = ()
+    region: str = ""
 
     def with_recent(self, folder: Path) -> Preferences:
         """The same with one journal moved to the front of the recent ones."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from spms_desktop.domain.author import Author, AuthorRole, Respondent
-from spms_desktop.domain.record import Action, Stamp, Stamped, Value
+from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Value
 from spms_desktop.domain.settings import Profile
 from spms_desktop.services.events import AuthorSwitched, EventBus, Saved
+from spms_desktop.services.undo import Trail
 from spms_desktop.storage.journal_file import JournalFile
 from spms_desktop.storage.versions import Batch
 
@@ -21,15 +22,14 @@ def system_clock() -> datetime:
 
 
 class Session:
-    """The open journal, its current author, and what can be undone since it was opened."""
+    """The open journal, its current author, and what each author can take back."""
 
     def __init__(self, file: JournalFile, clock: Clock = system_clock) -> None:
         self.file = file
         self.versions = file.versions
         self.events = EventBus()
         self.now = clock
-        self._done: list[tuple[str, Saved]] = []
-        self._undone: list[tuple[str, Saved]] = []
+        self._read_trail: Trail | None = None
         self._authors: list[Author] | None = None
         self._author = next((a for a in self.authors() if a.is_person), Author("", "", AuthorRole.PERSON))
 
@@ -85,38 +85,50 @@ class Session:
         at = self.now()
         stamp = Stamp(self._author.uid, at, respondent)
         stamped = [Stamped(value, stamp) for value in values]
+        trail = self._trail()
         change = self.versions.commit(Batch(action, self._author.uid, at, stamped, tuple(take_back)))
         saved = Saved(action, change, frozenset({*(type(v) for v in values), *touched}))
-        self._done.append((change, saved))
-        self._undone.clear()
+        trail.did(ChangeRecord(change, action, self._author.uid, saved.kinds))
         self._tell(saved)
         return change
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._done)
+        return self._trail().last_done(self._author.uid) is not None
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._undone)
+        return self._trail().last_undone(self._author.uid) is not None
 
     def undo(self) -> Action | None:
-        """Take back the latest change of this session, if there is one, and say what it was."""
-        return self._turn(self._done, self._undone)
+        """Take back this author's latest change of the day, if there is one, and say what it was."""
+        change = self._trail().last_done(self._author.uid)
+        if change is None:
+            return None
+        turned = self._turn(change.uid, change)
+        self._trail().undid(self._author.uid, turned)
+        self._tell(Saved(Action.UNDO, turned, change.kinds, undoes=change.uid))
+        return change.action
 
     def redo(self) -> Action | None:
-        """Bring back what was undone last."""
-        return self._turn(self._undone, self._done)
-
-    def _turn(self, source: list[tuple[str, Saved]], target: list[tuple[str, Saved]]) -> Action | None:
-        if not source:
+        """Bring back what this author undid last."""
+        found = self._trail().last_undone(self._author.uid)
+        if found is None:
             return None
-        change, saved = source[-1]
-        turned = self.versions.undo(change, self._author.uid, self.now())
-        source.pop()
-        target.append((turned, saved))
-        self._tell(Saved(Action.UNDO, turned, saved.kinds, undoes=change))
-        return saved.action
+        taken_back_by, change = found
+        turned = self._turn(taken_back_by, change)
+        self._trail().redid(self._author.uid, turned)
+        self._tell(Saved(Action.UNDO, turned, change.kinds, undoes=taken_back_by))
+        return change.action
+
+    def _turn(self, uid: str, change: ChangeRecord) -> str:
+        return self.versions.undo(uid, change.author, self.now())
+
+    def _trail(self) -> Trail:
+        """Read from the file when it is first asked for; it then lasts as long as the session, also over midnight."""
+        if self._read_trail is None:
+            self._read_trail = Trail.of(self.versions.changes_on(self.today))
+        return self._read_trail
 
     def _tell(self, saved: Saved) -> None:
         if Author in saved.kinds:

@@ -17,6 +17,7 @@ from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Version
 from spms_desktop.domain.series import Point, Series
 from spms_desktop.domain.visit import Mark
+from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
 
 VISIT = "visit"
@@ -43,20 +44,24 @@ class Trends:
 
     def span(self) -> Span | None:
         """From the first rating to today."""
-        days = [v.value.day for v in self._session.versions.live(Rating)]
+        days = [v.value.day for v in self._ratings()]
         return Span(min(days), max(self._session.today, max(days))) if days else None
 
     def series(self, symptom: str, within: Span | None = None) -> list[Series]:
         """One series per view and author, the person's own first; they are never joined."""
-        return _series(symptom, self._session.versions.live(Rating, item=symptom, within=within))
+        return _series(symptom, self._ratings(symptom, within))
 
     def all_series(self) -> dict[str, list[Series]]:
         """Every series by symptom, most rated first, in one reading of the journal."""
         by_symptom: dict[str, list[Version[Rating]]] = defaultdict(list)
-        for version in self._session.versions.live(Rating):
+        for version in self._ratings():
             by_symptom[version.value.symptom].append(version)
         order = sorted(by_symptom, key=lambda s: (-len(by_symptom[s]), s))
         return {symptom: _series(symptom, by_symptom[symptom]) for symptom in order}
+
+    def _ratings(self, symptom: str | None = None, within: Span | None = None) -> list[Version[Rating]]:
+        """The ratings that whoever is writing may see."""
+        return seen(self._session, self._session.versions.live(Rating, item=symptom, within=within))
 
     def marks(self, within: Span) -> list[Mark]:
         """Visits that took place and medicine changes, by day; `kind` is "visit" or the plan action."""
@@ -86,9 +91,12 @@ class Trends:
 
     def excused_windows(self, within: Span) -> list[ExcusedWindow]:
         """The same spans with what each of them was, in order."""
-        events = [v.value for v in self._session.versions.live(Event) if v.value.excuses_days]
-        spans = [(e, e.span(self._session.today)) for e in events]
-        return sorted(ExcusedWindow(_cut(s, within), e.kind, e.title) for e, s in spans if s.overlaps(within))
+        events = [v for v in self._session.versions.live(Event) if v.value.excuses_days]
+        titles = {v.uid: v.value.title for v in seen(self._session, events)}  # a private one still leaves its days out
+        spans = [(v, v.value.span(self._session.today)) for v in events]
+        return sorted(
+            ExcusedWindow(_cut(s, within), v.value.kind, titles.get(v.uid, "")) for v, s in spans if s.overlaps(within)
+        )
 
 
 def _series(symptom: str, versions: Iterable[Version[Rating]]) -> list[Series]:

@@ -98,6 +98,17 @@ def _bad_input() -> dict[str, str]:
         "not_unicode": _("That text has a sign that cannot be kept. Nothing was changed. Please type it again."),
         "day_in_future": _("That day has not come yet. Nothing was changed. Please choose today or an earlier day."),
         "day_too_early": _("That day is too long ago. Nothing was changed. Please check the year."),
+        "rated_by_person": _(
+            "This was already answered by the person. That answer stays. You can add what you see beside it."
+        ),
+        "persons_entry": _("Somebody else recorded this, and it stays. You can add what you know beside it."),
+        "persons_choice": _("Only the person whom the journal is about can choose this. Nothing was changed."),
+        "no_ratings": _("Please keep at least one rating. Nothing was changed."),
+        "too_many_ratings": _("Five ratings a day are the most. Nothing was changed. Please take one away first."),
+        "too_many_own": _("Ten own symptoms are the most. Nothing was changed. Please give one up first."),
+        "name_taken": _("There is a symptom of that name already. Please choose it, or use another name."),
+        "time_to_come": _("That time has not come yet. Nothing was changed. Please check the time."),
+        "score_range": _("That score does not fit this form or test. Nothing was changed. Please check the number."),
         "name_missing": _("A name is needed. Please type one."),
         "text_missing": _("There is no text yet. Please type some."),
         "passphrase_short": _("Please use at least 8 letters for the passphrase."),

@@ -72,7 +72,7 @@ def create(new: NewJournal, clock: Clock = system_clock) -> Session:
     if new.caregiver.strip():
         first.append(Author(uuid.uuid4().hex, required_line(new.caregiver, "name_missing"), AuthorRole.CAREGIVER))
     stamp = Stamp(author.uid, clock())
-    file.versions.commit(Batch(Action.PROFILE, author.uid, clock(), [Stamped(v, stamp) for v in first]))
+    file.versions.commit(Batch(Action.CREATED, author.uid, clock(), [Stamped(v, stamp) for v in first]))
     return Session(file, clock)
 
 

@@ -26,8 +26,11 @@ from spms_desktop.domain.visit import (
     VisitSummary,
 )
 from spms_desktop.services.care import Care
+from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import Plan
+from spms_desktop.services.privacy import own_only
+from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 from spms_desktop.services.targets import file_target
 from spms_desktop.services.trends import Trends
@@ -59,6 +62,7 @@ class VisitSummaries:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._journal, self._plan = Journal(session), Plan(session)
+        self._happenings, self._questions = Happenings(session), Questions(session)
         self._care, self._trends = Care(session), Trends(session)
 
     def usual_period(self) -> Period:
@@ -95,7 +99,7 @@ class VisitSummaries:
         span = chosen.span
         today = self._session.today
         shown = Span(span.first - timedelta(days=BASELINE_DAYS + NOW_DAYS), span.last)
-        entries, ratings = self._journal.entries(span), self._ratings(shown, span)
+        entries, ratings = [_for_paper(e) for e in self._journal.entries(span)], self._ratings(shown, span)
         profile, items = self._session.profile, self._care.items()
         visit = self._next_visit(today)
         person = self._care.person(visit.person) if visit else None
@@ -115,7 +119,7 @@ class VisitSummaries:
             more_items=max(0, len(items) - TOP_ITEMS),
             carried_over=tuple(i for i in items[TOP_ITEMS:] if i.asked_on < span.first),
             changes=tuple(self._changes(ratings, span)),
-            events=tuple(self._journal.events(span)),
+            events=tuple(e for e in self._happenings.events(span) if not e.private),
             falls=fall_count(entries),
             treatments=tuple(self._treatments(span)),
             plots=tuple(Plot(symptom, views) for symptom, views in ratings[:MOST_PLOTS]),
@@ -169,7 +173,7 @@ class VisitSummaries:
     def _ratings(self, shown: Span, span: Span) -> list[tuple[str, tuple[Series, ...]]]:
         """What was rated in the period with the weeks before it: the chosen core first, then the most rated."""
         rated = symptom_series(self._session.versions.live(Rating, within=shown), span)
-        core = [s for s in self._journal.core if s in rated]
+        core = [s for s in self._questions.choice.symptoms if s in rated]
         return [(symptom, rated[symptom]) for symptom in [*core, *(s for s in rated if s not in core)]]
 
     def _changes(self, ratings: list[tuple[str, tuple[Series, ...]]], span: Span) -> Iterable[MedianChange]:
@@ -216,6 +220,12 @@ class VisitSummaries:
             author = authors.get(entry.author)
             if entry.note and author and not author.is_person:
                 yield SignedNote(entry.day, author.name, entry.note)
+
+
+def _for_paper(entry: Entry) -> Entry:
+    """The entry without what is for its author only; others will read the paper."""
+    measures = tuple(m for m in entry.measures if m.name not in own_only())
+    return replace(entry, measures=measures, note="" if entry.note_private else entry.note)
 
 
 def _last_plan(planned: PlannedMedicine) -> PlanChange:

@@ -21,6 +21,8 @@ from spms_desktop.domain.errors import (
     CannotWrite,
     Damaged,
     DiskFull,
+    MigrationFailed,
+    NewerFile,
     NotAJournal,
     Trouble,
     WrongPassphrase,
@@ -75,6 +77,12 @@ class JournalFile:
         with database_troubles(self.folder), self._database.bind_ctx([Local]):
             row = Local.get_or_none(Local.key == key)
             return str(row.value) if row else None
+
+    def local_keys(self, start: str) -> list[str]:
+        """The names of local values that begin so."""
+        with database_troubles(self.folder), self._database.bind_ctx([Local]):
+            rows = Local.select(Local.key).where((Local.key >= start) & (Local.key < start + chr(0x10FFFF)))
+            return [row.key for row in rows]
 
     def keep_local(self, key: str, value: str | None) -> None:
         """Set a local value, or forget it."""
@@ -242,7 +250,11 @@ def _open_copy(folder: Path, key: bytes) -> JournalFile:
     scratch.chmod(PRIVATE_FOLDER)
     try:
         _copy_in(folder, scratch, key)
-        return JournalFile(folder, _connect(folder, scratch / FILE, key), key, None, scratch)
+        database = _connect(folder, scratch / FILE, key)
+        # Only the copy is brought up to date; a newer or damaged one is shown as far as it can be read.
+        with contextlib.suppress(NewerFile, MigrationFailed, Damaged):
+            migrate(database, folder, lambda: None)
+        return JournalFile(folder, database, key, None, scratch)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
         raise

@@ -13,11 +13,14 @@ from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.author import Author
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem
+from spms_desktop.domain.due import PutOff
 from spms_desktop.domain.entry import Flag, Measure, Note, Rating
 from spms_desktop.domain.event import Event
 from spms_desktop.domain.medicine import Dose, Medicine, PlanChange
+from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.record import Stamp, Value
-from spms_desktop.domain.settings import CheckInChoice, Profile
+from spms_desktop.domain.score import Score
+from spms_desktop.domain.settings import CheckInChoice, OwnSymptom, PrivateItems, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,17 @@ def _day(value: Any) -> date:
 KINDS = (
     Kind("profile", Profile, _one),
     Kind("check_in_choice", CheckInChoice, _one),
+    Kind("own_symptom", OwnSymptom, lambda v, s: v.name),  # noqa: ARG005
+    Kind("private_items", PrivateItems, _one),
     Kind("author", Author, _uid),
     Kind("rating", Rating, lambda v, s: _view(v.symptom, v.day, s), _day, lambda v: v.symptom),
     Kind("measure", Measure, lambda v, s: _view(v.name, v.day, s), _day, lambda v: v.name),
     Kind("flag", Flag, lambda v, s: _view(v.name, v.day, s), _day, lambda v: v.name),
     Kind("note", Note, lambda v, s: _view("", v.day, s), _day),
     Kind("event", Event, _uid, lambda v: v.start, lambda v: v.kind),
+    Kind("milestone", Milestone, _uid, _day, lambda v: v.what),
+    Kind("score", Score, _uid, _day, lambda v: v.instrument),
+    Kind("put_off", PutOff, lambda v, s: f"{v.what}|{s.author}", _day, lambda v: v.what),
     Kind("medicine", Medicine, _uid),
     Kind("plan_change", PlanChange, _uid, lambda v: v.on, lambda v: v.medicine),
     Kind("dose", Dose, lambda v, s: f"{v.medicine}|{v.due.isoformat()}", lambda v: v.due.date(), lambda v: v.medicine),  # noqa: ARG005
@@ -69,6 +77,12 @@ BY_TYPE: dict[type, Kind] = {kind.type: kind for kind in KINDS}
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {kind.name: msgspec.json.Decoder(kind.type) for kind in KINDS}
 _ENCODER = msgspec.json.Encoder()
+
+
+def ref_of(value: Value, stamp: Stamp) -> str:
+    """The name of the line a value stands in, whichever version of it: its kind and its slot."""
+    kind = BY_TYPE[type(value)]
+    return f"{kind.name}:{kind.slot(value, stamp)}"
 
 
 def to_text(value: Value) -> str:

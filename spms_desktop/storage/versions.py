@@ -14,11 +14,12 @@ from peewee import SQL, chunked, fn
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.errors import BadInput, Damaged, OpenedReadOnly
-from spms_desktop.domain.periods import Span
-from spms_desktop.domain.record import Action, Stamp, Stamped, Value, Version
+from spms_desktop.domain.periods import DAY, Span
+from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Value, Version
 from spms_desktop.storage.database import EncryptedDatabase, database_troubles
 from spms_desktop.storage.kinds import BY_NAME, BY_TYPE, from_text, to_text
 from spms_desktop.storage.models import MODELS, Change, Gravestone, StoredVersion
+from spms_desktop.storage.words import finding
 
 V = TypeVar("V", bound=Value)
 _COLUMNS = ("uid", "kind", "slot", "value", "author", "recorded_at", "respondent", "change", "restores")
@@ -98,14 +99,30 @@ class VersionStore:
 
     def days(self, kind: type[Value]) -> Span | None:
         """From the first to the last day with a value in force of one kind, without reading the values."""
-        grave = Gravestone.select(SQL("1")).where(Gravestone.version == StoredVersion.uid)
-        where = (StoredVersion.kind == BY_TYPE[kind].name) & ~fn.EXISTS(grave)
+        where = (StoredVersion.kind == BY_TYPE[kind].name) & ~_buried()
         with self._reading():
             ends = [
                 StoredVersion.select(StoredVersion.day).where(where).order_by(order).limit(1).scalar()
                 for order in (StoredVersion.day.asc(), StoredVersion.day.desc())
             ]
         return Span(date.fromisoformat(ends[0]), date.fromisoformat(ends[1])) if all(ends) else None
+
+    def items(self, kind: type[Value]) -> set[str]:
+        """The items of one kind that have a value in force, such as the symptoms that were rated."""
+        with self._reading():
+            query = StoredVersion.select(StoredVersion.item).where(_matching(kind, None, None, None) & ~_buried())
+            return {item for (item,) in query.distinct().tuples()}
+
+    def last_days(
+        self, kind: type[Value], within: Span, author: str, respondent: Respondent | None = None
+    ) -> dict[str, date]:
+        """For each item of one kind the last day of a span with a value in force by an author as a respondent."""
+        where = _matching(kind, within, None, author) & ~_buried()
+        if respondent is not None:
+            where &= StoredVersion.respondent == respondent
+        with self._reading():
+            query = StoredVersion.select(StoredVersion.item, fn.MAX(StoredVersion.day)).where(where)
+            return {item: date.fromisoformat(day) for item, day in query.group_by(StoredVersion.item).tuples()}
 
     def first_recorded(
         self, kinds: Iterable[type[Value]], within: Span
@@ -128,6 +145,24 @@ class VersionStore:
             for name in BY_NAME:
                 for row in self._rows(StoredVersion.kind == name):
                     yield name, self._version(row)
+
+    def find(self, text: str, kinds: Iterable[type[Value]]) -> list[Version[Value]]:
+        """The versions in force whose texts hold every word of `text`, also as a part of a word; oldest first."""
+        names = [BY_TYPE[kind].name for kind in kinds]
+        with self._reading():
+            return [self._version(row) for row in self._rows(StoredVersion.kind.in_(names) & finding(text))]
+
+    def changes_on(self, day: date) -> list[ChangeRecord]:
+        """What was done on one day by the clock of the one who did it, in order."""
+        next_day = (day + DAY).isoformat()
+        with self._reading():
+            query = Change.select().where((Change.at >= day.isoformat()) & (Change.at < next_day))
+            rows = list(query.order_by(SQL("rowid")).dicts())
+            kinds = self._kinds_of([row["uid"] for row in rows])
+        return [
+            ChangeRecord(row["uid"], Action(row["action"]), row["author"], kinds[row["uid"]], row["undoes"] or "")
+            for row in rows
+        ]
 
     # Inside a transaction
 
@@ -193,9 +228,22 @@ class VersionStore:
 
     def _rows(self, where: Any) -> list[dict[str, Any]]:
         """Rows in force: those without a gravestone."""
-        grave = Gravestone.select(SQL("1")).where(Gravestone.version == StoredVersion.uid)
         query = StoredVersion.select(*(getattr(StoredVersion, name) for name in _COLUMNS))
-        return list(query.where(where & ~fn.EXISTS(grave)).order_by(SQL("t1.rowid")).dicts())
+        return list(query.where(where & ~_buried()).order_by(SQL("t1.rowid")).dicts())
+
+    def _kinds_of(self, changes: Sequence[str]) -> dict[str, frozenset[type]]:
+        """The kinds of value that each change added or buried."""
+        found: dict[str, set[type]] = {change: set() for change in changes}
+        for some in chunked(changes, _ROWS_AT_ONCE):
+            added = StoredVersion.select(StoredVersion.change, StoredVersion.kind).where(StoredVersion.change.in_(some))
+            buried = (
+                Gravestone.select(Gravestone.change, StoredVersion.kind)
+                .join(StoredVersion, on=(StoredVersion.uid == Gravestone.version))
+                .where(Gravestone.change.in_(some))
+            )
+            for change, kind in (*added.tuples(), *buried.tuples()):
+                found[change].add(BY_NAME[kind].type)
+        return {change: frozenset(kinds) for change, kinds in found.items()}
 
     def _buried_at(self, versions: Sequence[str]) -> dict[str, datetime]:
         query = (
@@ -247,6 +295,11 @@ def _matching(kind: type, within: Span | None, item: str | None, author: str | N
     if author is not None:
         where &= StoredVersion.author == author
     return where
+
+
+def _buried() -> Any:
+    """The condition that a version has a gravestone."""
+    return fn.EXISTS(Gravestone.select(SQL("1")).where(Gravestone.version == StoredVersion.uid))
 
 
 def _pairs(batches: Sequence[Batch], changes: Sequence[dict[str, Any]]) -> Iterable[tuple[Batch, dict[str, Any]]]:

@@ -30,7 +30,7 @@ from spms_desktop.ui.widgets.text import quiet
 
 if TYPE_CHECKING:  # imported when first asked for, so that the first paint is early
     from spms_desktop.ui.caregiver_form import CaregiverForm
-    from spms_desktop.ui.help.help_now import HelpNow
+    from spms_desktop.ui.settings.private_dialog import PrivateDialog
 
 _LOOK_AT_CLOCK_MS = 20_000
 _ROOMY_LINES = 28
@@ -39,10 +39,14 @@ _IDLE_MS = 2000
 
 
 class JournalFrame(QWidget):
-    """Knows the tabs only by their registry; emits `close_wanted` to go back to the list of journals."""
+    """Knows the tabs only by their registry; what reaches beyond the journal is asked of the main window by signals.
+
+    `close_wanted` goes back to the list of journals; `look_wanted` and `help_wanted` ask for what this computer keeps.
+    """
 
     close_wanted = Signal()
     look_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -101,6 +105,7 @@ class JournalFrame(QWidget):
             (_("Undo"), QKeySequence.StandardKey.Undo, self.undo),
             (_("Redo"), QKeySequence.StandardKey.Redo, self.redo),
             (_("Look and text size…"), None, self.look_wanted.emit),
+            (_("What caregivers see…"), None, self.choose_private),
             (_("Make a backup now"), None, self.back_up),
             (_("Other journal…"), None, self.close_wanted.emit),
         )
@@ -151,6 +156,7 @@ class JournalFrame(QWidget):
             self._tabs[spec.key].refresh()
         else:
             made = spec.make(self.context)
+            made.help_wanted.connect(self.open_help)
             self._tabs[spec.key] = made
             old = self.pages.widget(number)
             self.pages.insertWidget(number, made)
@@ -226,13 +232,9 @@ class JournalFrame(QWidget):
         window.open()
         return window
 
-    def open_help(self) -> HelpNow:
-        """Show when to get help now."""
-        from spms_desktop.ui.help.help_now import HelpNow
-
-        dialog = HelpNow(self)
-        dialog.open()
-        return dialog
+    def open_help(self) -> None:
+        """Ask for the page that says when to get help now."""
+        self.help_wanted.emit()
 
     def add_caregiver(self) -> CaregiverForm:
         """Ask for the name of somebody who helps."""
@@ -241,6 +243,14 @@ class JournalFrame(QWidget):
         form = CaregiverForm(self, self.context)
         form.open()
         return form
+
+    def choose_private(self) -> PrivateDialog:
+        """Let the person choose what caregivers do not see."""
+        from spms_desktop.ui.settings.private_dialog import PrivateDialog
+
+        dialog = PrivateDialog(self, self.context)
+        dialog.open()
+        return dialog
 
     def back_up(self) -> None:
         """Make a verified backup in the background."""

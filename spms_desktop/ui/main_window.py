@@ -23,6 +23,7 @@ from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # each page is imported when it is first shown: most starts show the journal only
+    from spms_desktop.ui.help.help_now import HelpNow
     from spms_desktop.ui.settings.dialog import LookDialog
     from spms_desktop.ui.unlock.create_page import CreatePage
     from spms_desktop.ui.unlock.welcome import WelcomePage
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         page.open_wanted.connect(self.choose_journal)
         page.sample_wanted.connect(self.open_sample)
         page.recent_wanted.connect(self.open_path)
+        page.help_wanted.connect(self.open_help)
         self._put(page)
         if sentence:
             page.trouble(sentence)
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         page = CreatePage(CreateFlow(self._journals, self._clock))
         page.created.connect(self.show_journal)
         page.back_wanted.connect(self.show_welcome)
+        page.help_wanted.connect(self.open_help)
         self._put(page)
         page.focus_first()
         return page
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
 
         page.secret_given.connect(unlock)
         page.back_wanted.connect(self.show_welcome)
+        page.help_wanted.connect(self.open_help)
         self._put(page)
         page.focus_first()
 
@@ -153,6 +157,15 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def open_help(self) -> HelpNow:
+        """Show when to get help now, with the numbers of the country that was chosen last."""
+        from spms_desktop.ui.help.help_now import HelpNow
+
+        dialog = HelpNow(self, self.preferences.region)
+        dialog.region_chosen.connect(self._keep_region)
+        dialog.open()
+        return dialog
+
     def warm_up(self) -> None:
         """Import in the background what plots and summaries need, so that their first use is quick."""
         if self.frame is not None:
@@ -170,6 +183,7 @@ class MainWindow(QMainWindow):
             raise
         self.frame.close_wanted.connect(self.leave_journal)
         self.frame.look_wanted.connect(self.open_look)
+        self.frame.help_wanted.connect(self.open_help)
         self._put(self.frame)
         QTimer.singleShot(0, self.frame, self.frame.look_for_damage)  # after the first paint
 
@@ -183,6 +197,10 @@ class MainWindow(QMainWindow):
 
     def _keep_look(self) -> None:
         self.preferences = replace(self.preferences, theme=self._theme.choice, text_scale=self._theme.scale)
+        self._preferences_file.save(self.preferences)
+
+    def _keep_region(self, code: str) -> None:
+        self.preferences = replace(self.preferences, region=code)
         self._preferences_file.save(self.preferences)
 
     def _put(self, page: QWidget) -> None:

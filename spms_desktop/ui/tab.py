@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from spms_desktop.ui.context import Context
@@ -9,6 +10,8 @@ from spms_desktop.ui.context import Context
 
 class Tab(QWidget):
     """One of the large tabs. The main window calls `refresh` when it is shown and after each save while it is."""
+
+    help_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()

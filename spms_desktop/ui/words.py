@@ -17,6 +17,11 @@ def done(action: Action) -> str:
         Action.APPOINTMENT: _("The visit is saved."),
         Action.DISCUSSION: _("Your list is saved."),
         Action.EVENT: _("The event is saved."),
+        Action.MILESTONE: _("The milestone is saved."),
+        Action.SCORE: _("The score is saved."),
+        Action.STAR: _("Your list for the care team is saved."),
+        Action.PUT_OFF: _("That is fine. It is asked again another time."),
+        Action.SETTINGS: _("Your choice is saved."),
         Action.UNDO: _("Undone."),
     }.get(action, _("Saved."))
 
@@ -31,6 +36,10 @@ def undone(action: Action) -> str:
         Action.APPOINTMENT: _("Undone: the visit is as it was before."),
         Action.DISCUSSION: _("Undone: your list is as it was before."),
         Action.EVENT: _("Undone: the event is as it was before."),
+        Action.MILESTONE: _("Undone: the milestone is as it was before."),
+        Action.SCORE: _("Undone: the score is as it was before."),
+        Action.STAR: _("Undone: your list for the care team is as it was before."),
+        Action.SETTINGS: _("Undone: your choice is as it was before."),
     }.get(action, _("Undone."))
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from spms_desktop.ui.widgets.buttons import Button, IconButton, LinkButton
 from spms_desktop.ui.widgets.card import Card
+from spms_desktop.ui.widgets.choice_list import ChoiceList
 from spms_desktop.ui.widgets.dates import DateField, TimeField
 from spms_desktop.ui.widgets.empty import EmptyState
 from spms_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, labelled
 from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.keys import KeyRow, RatingRow
 from spms_desktop.ui.widgets.message_bar import MessageBar
+from spms_desktop.ui.widgets.month_grid import DayMarks, MonthGrid
+from spms_desktop.ui.widgets.order_picker import OrderPicker
 from spms_desktop.ui.widgets.panes import TwoPane
+from spms_desktop.ui.widgets.pressure_field import PressureField
+from spms_desktop.ui.widgets.quick_number import QuickNumber
+from spms_desktop.ui.widgets.round_strip import OfferStrip
 from spms_desktop.ui.widgets.stepper import Stepper
 from spms_desktop.ui.widgets.suggest import SuggestField
 from spms_desktop.ui.widgets.table import NumberTable
@@ -95,6 +102,64 @@ def table_card() -> Card:
     return card
 
 
+def november(_first: date, _last: date) -> Mapping[date, DayMarks]:
+    """A month in which every sign shows, alone and together."""
+    days = {
+        1: DayMarks("your entry, overall 3", own=True, level=3),
+        2: DayMarks("your entry, overall 4", own=True, level=4),
+        3: DayMarks("Anna's entry", other=True),
+        9: DayMarks("your entry and Anna's, overall 10, fall, starred", True, True, True, True, 10),
+        10: DayMarks("infection", event=True),
+        12: DayMarks("your entry, starred", own=True, star=True),
+        20: DayMarks("your entry, overall 7, fall", own=True, event=True, level=7),
+        23: DayMarks("your entry and Anna's, overall 6", own=True, other=True, level=6),
+    }
+    return {date(2026, 11, day): marks for day, marks in days.items()}
+
+
+def month_card() -> Card:
+    """A month in the page, with a strip above it."""
+    card = Card("Days")
+    strip = OfferStrip("Is the infection over?", [("yes", "Yes, it is over"), ("no", "Not yet")])
+    card.body.addWidget(strip)
+    month = MonthGrid("Days of the journal", november, today=date(2026, 11, 23), latest=date(2026, 11, 23))
+    month.show_day(date(2026, 11, 20))
+    card.body.addWidget(month)
+    return card
+
+
+def number_card() -> Card:
+    """Numbers with ready answers, and two that belong together."""
+    card = Card("Numbers")
+    slept = QuickNumber("Hours slept", 0, 24, 0.5, "h", 7, quick=(4, 5, 6, 7, 8, 9, 10))
+    slept.set_value(7)
+    card.body.addWidget(labelled("Hours slept last night", slept))
+    pressure = PressureField("Blood pressure")
+    pressure.set_value((124, 130))
+    pressure.commit()
+    card.body.addWidget(labelled("Blood pressure", pressure))
+    return card
+
+
+def choice_card() -> Card:
+    """Long answers, and a few of many in an order."""
+    card = Card("Walking and what matters")
+    aids = [
+        ("none", "I walk without any help"),
+        ("stick", "With one stick or crutch, or I hold on to furniture and walls when I am at home"),
+        ("frame", "With a walking frame"),
+        ("chair", "I use a wheelchair, but can get in and out of it without help"),
+    ]
+    aid = ChoiceList("Walking aid", aids)
+    aid.set_value("stick")
+    card.body.addWidget(labelled("What helps you walk?", aid))
+    names = ("Pain", "Tiredness", "Walking", "Thinking and memory", "Bladder", "Sleep", "Low mood", "Stiff muscles")
+    order = OrderPicker("What to track", [(name, name) for name in names], 5)
+    order.set_value(names[:3])
+    card.body.addWidget(labelled("What matters most to you?", order))
+    return card
+
+
 class Gallery(QWidget):
     """All of the kit in two panes."""
 
@@ -104,7 +169,9 @@ class Gallery(QWidget):
         self.bar = MessageBar()
         self.bar.say("Saved at 09:41. Walking is 7.", "Undo", self.bar.dismiss)
         left, right = QWidget(), QWidget()
-        for pane, cards in ((left, (check_in_card(), button_card())), (right, (form_card(), table_card()))):
+        at_left = (check_in_card(), button_card(), month_card())
+        at_right = (form_card(), table_card(), number_card(), choice_card())
+        for pane, cards in ((left, at_left), (right, at_right)):
             column = QVBoxLayout(pane)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(24)

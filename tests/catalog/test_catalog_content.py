@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sized
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from spms_desktop.catalog.abilities import abilities
+from spms_desktop.catalog.event_forms import event_forms
 from spms_desktop.catalog.help_lines import regions
+from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import flags, measures
 from spms_desktop.catalog.medicines import medicines, skip_reasons
 from spms_desktop.catalog.roles import roles
@@ -20,7 +23,10 @@ from spms_desktop.catalog.wording import wording
 from spms_desktop.resource_files import resource
 
 FILES = sorted(resource("catalog").glob("*.json"))
-LOADERS: dict[str, Callable[[], Mapping[str, object]]] = {
+LOADERS: dict[str, Callable[[], Sized]] = {
+    "abilities.json": abilities,
+    "events.json": event_forms,
+    "instruments.json": instruments,
     "symptoms.json": symptoms,
     "measures.json": measures,
     "medicines.json": medicines,
@@ -73,11 +79,20 @@ def test_short_labels_are_short_and_tell_symptoms_apart() -> None:
     assert len(set(short)) == len(short)
 
 
-def test_a_private_symptom_starts_hidden_from_the_daily_list() -> None:
-    private = [row for row in symptoms().values() if row.sensitive]
+def test_mood_closeness_bladder_and_bowel_start_hidden_from_the_caregiver() -> None:
+    symptoms_kept = {row.id for row in symptoms().values() if row.sensitive}
+    measures_kept = {row.id for row in measures().values() if row.sensitive}
 
-    assert [row.id for row in private] == ["intimacy"]
-    assert not any(row.default_on for row in private)
+    assert symptoms_kept == {"low_mood", "worry", "laugh_cry", "intimacy", "bladder", "bowel"}
+    assert measures_kept == {
+        "bladder_accidents",
+        "night_bathroom",
+        "catheter",
+        "catheter_times",
+        "bowel_moved",
+        "change_3m_bladder",
+    }
+    assert not symptoms()["intimacy"].default_on
 
 
 def test_an_unknown_symptom_is_the_persons_own() -> None:
@@ -105,9 +120,9 @@ def test_numbers_have_a_span_and_choices_have_options() -> None:
         assert len({option.id for option in row.options}) == len(row.options)
 
 
-def test_places_on_a_scale_rise_without_gaps() -> None:
+def test_every_answer_of_a_choice_has_its_number_and_they_rise_without_gaps() -> None:
     for row in measures().values():
-        if row.type == "ordinal_choice":
+        if row.type in ("choice", "ordinal_choice"):
             orders = [option.order for option in row.options]
             assert None not in orders
             assert orders == list(range(orders[0] or 0, (orders[0] or 0) + len(orders)))
@@ -172,3 +187,12 @@ def test_standing_texts_have_the_blanks_they_need() -> None:
     assert texts.trend_templates["adherence"].format(taken=26, due=28) == "You marked 26 of 28 doses as taken."
     assert len(texts.urgent_help.items) >= 8
     assert texts.urgent_help.call_team
+
+
+def test_the_hint_about_relapses_and_the_urgent_list_say_when_they_were_checked_and_by_what() -> None:
+    texts = wording()
+
+    assert texts.checked.isoformat() == read("wording.json")["checked"]
+    assert all(words in texts.relapse_hint for words in ("24 hours", "30 days", "fever or infection", "Only your care"))
+    assert any("Definition of a relapse" in source for source in texts.sources)
+    assert any("urgent help" in source for source in texts.sources)

@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from spms_desktop.catalog.abilities import abilities
+from spms_desktop.catalog.event_forms import event_forms
+from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import measures
 from spms_desktop.catalog.medicines import medicines, skip_reasons
 from spms_desktop.catalog.roles import roles
@@ -54,6 +57,11 @@ def standing_texts() -> Iterator[str]:
     yield from texts.trend_templates.values()
     yield from (texts.relapse_hint, texts.urgent_help.lead, *texts.urgent_help.items, *texts.urgent_help.call_team)
     yield from (row.note for row in medicines().values() if row.note)
+    yield from (row.measures for row in instruments().values())
+    yield from (row.question for row in measures().values() if row.question)
+    for form in event_forms().values():
+        yield from (form.sentence, form.start_label, *form.checklist)
+        yield from (field.hint for field in form.fields if field.hint)
 
 
 def shown(value: Any) -> Iterator[str]:
@@ -95,6 +103,21 @@ def test_a_measure_with_its_answers_is_easy_to_read() -> None:
         answers = [option.label for row in measures().values() for option in row.options]
         assert grade(as_sentences(labels)) <= HIGHEST_GRADE
         assert grade(as_sentences(answers)) <= HIGHEST_GRADE
+
+
+def test_a_form_with_its_answers_is_easy_to_read() -> None:
+    for form in event_forms().values():
+        for caregiver in (False, True):
+            asked = [(field.caregiver_label if caregiver else "") or field.label for field in form.fields]
+            answers = [option.label for field in form.fields for option in field.options]
+            assert grade(as_sentences(asked + answers)) <= HIGHEST_GRADE, form.id
+
+
+def test_scores_and_abilities_are_easy_to_read_medical_names_aside() -> None:
+    assert grade(as_sentences([row.label.partition(" (")[0] for row in instruments().values()])) <= HIGHEST_GRADE
+    for row in abilities().values():
+        assert grade(f"Last time I could {row.label}.") <= HIGHEST_GRADE
+        assert grade(f"Last time they could {row.caregiver_label or row.label}.") <= HIGHEST_GRADE
 
 
 def test_roles_and_reasons_are_easy_to_read() -> None:

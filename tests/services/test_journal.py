@@ -26,7 +26,7 @@ def test_an_entry_gathers_what_one_person_said_about_a_day(session: Session, jou
     today = session.today
     journal.rate(today, SELF, "pain", 4)
     journal.measure(today, SELF, "sleep_hours", 6.5)
-    journal.tick(today, SELF, "heat")
+    journal.ticks(today, SELF, {"heat"})
     journal.note(today, SELF, "  A good walk.  ")
 
     entry = journal.entry(today, SELF)
@@ -84,7 +84,7 @@ def test_what_is_taken_back_is_missing_and_not_zero(session: Session, journal: J
     journal.rate(session.today, SELF, "pain", 4)
     journal.rate(session.today, SELF, "walking", 5)
     journal.measure(session.today, SELF, "falls", 1)
-    journal.tick(session.today, SELF, "heat")
+    journal.ticks(session.today, SELF, {"heat"})
 
     journal.take_back(session.today, SELF, Rating, "pain")
     journal.take_back(session.today, SELF, Measure, "falls")

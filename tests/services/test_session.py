@@ -77,7 +77,6 @@ def test_what_was_saved_is_there_in_the_next_session(session: Session) -> None:
     again = open_session(session.file.folder, clock=session.now)
 
     assert scores(again) == [6]
-    assert not again.can_undo
     again.close()
 
 

@@ -30,3 +30,16 @@ def test_an_old_journal_opens_with_all_it_held(old: Path, tmp_path: Path) -> Non
     assert [v.value.text for v in journal.versions.history(Note)] == ["version 4", "version 6"]
     assert journal.check().sound
     journal.close()
+
+
+def test_an_old_journal_opened_for_reading_is_searched_and_stays_the_same_to_the_byte(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(JOURNALS[0], tmp_path / JOURNALS[0].name))
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    journal = journal_file.open_journal(folder, journal_file.data_key(folder, "four blue kettles"), NOW, read_only=True)
+
+    live = [v.value.text for v in journal.versions.live(Note)]
+    assert [v.value for v in journal.versions.find("version", [Note])] == [v.value for v in journal.versions.live(Note)]
+    assert live
+    journal.close()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

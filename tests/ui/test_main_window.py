@@ -23,13 +23,15 @@ from spms_desktop.services.unlock import open_session
 from spms_desktop.storage.database import FILE
 from spms_desktop.storage.versions import VersionStore
 from spms_desktop.ui.application import Start, begin
+from spms_desktop.ui.journal.check_in.note_field import NoteField
 from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.main_window import MainWindow
 from spms_desktop.ui.tabs import TABS, TabSpec
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.unlock.welcome import WelcomePage
-from spms_desktop.ui.widgets.fields import LineField, TextField
+from spms_desktop.ui.widgets.fields import LineField
+from spms_desktop.ui.widgets.keys import RatingRow
 from tests.a11y.walk import clipped, complaints, settle
 from tests.conftest import TestClock
 
@@ -66,11 +68,10 @@ def begin_note(frame: JournalFrame, words: str) -> None:
     """Go to the note of today's check-in and type, without waiting until it is saved."""
     tab = frame.show_tab("journal")
     assert isinstance(tab, JournalTab)
-    for _ in range(8):
-        tab.check_in.go_on()
+    tab.check_in.open_item(frame.session.today, "")
     field = tab.check_in.view.control if tab.check_in.view else None
-    assert isinstance(field, TextField)
-    QTest.keyClicks(field, words)
+    assert isinstance(field, NoteField)
+    QTest.keyClicks(field.text, words)
 
 
 def todays(frame: JournalFrame) -> list[int]:
@@ -186,7 +187,8 @@ def test_a_full_disk_is_told_and_the_screen_shows_what_is_really_saved(
     tab = frame.tab
     assert isinstance(tab, JournalTab)
     assert tab.check_in.view is not None
-    assert tab.check_in.view.control.value is None  # type: ignore[attr-defined]  # a rating row
+    assert isinstance(tab.check_in.view.control, RatingRow)
+    assert tab.check_in.view.control.value is None
 
 
 def test_a_backup_is_made_in_the_background(qtbot: QtBot, frame: JournalFrame) -> None:
@@ -230,17 +232,6 @@ def test_the_look_is_kept_for_next_time(window: MainWindow, theme: Theme, tmp_pa
     assert (theme.choice, theme.scale) == ("dark", 150)
 
 
-def test_help_now_shows_numbers_and_when_they_were_checked(frame: JournalFrame) -> None:
-    dialog = frame.open_help()
-    dialog.region.set_value("US")
-    dialog._show("US")
-
-    assert "911" in dialog._number.text()
-    assert "988" in dialog._lines.text()
-    assert "2026" in dialog._checked.text()
-    dialog.reject()
-
-
 def test_the_log_is_moved_into_the_database_when_idle(qtbot: QtBot, frame: JournalFrame) -> None:
     rated(frame)
     log = frame.session.file.folder / "journal.db-wal"
@@ -256,8 +247,9 @@ def test_a_window_left_open_over_midnight_shows_the_new_day(frame: JournalFrame,
 
     frame.look_at_clock()
 
-    assert tab.check_in.day.value == clock().date()
-    assert tab.list.days.index(0).data().startswith("Tuesday, 24 November 2026")
+    assert tab.check_in.top.day.value == clock().date()
+    assert tab.days.list is not None
+    assert tab.days.list.days.index(0).data().startswith("Tuesday, 24 November 2026")
 
 
 def test_closing_lets_others_open_the_journal(window: MainWindow, frame: JournalFrame) -> None:

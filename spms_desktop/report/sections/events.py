@@ -22,6 +22,8 @@ _ORDER = (
     EventKind.STEROIDS,
     EventKind.INFECTION,
     EventKind.FALL,
+    EventKind.ASSISTED_FALL,
+    EventKind.NEAR_FALL,
     EventKind.NEW_AID,
     EventKind.HEAT,
     EventKind.OTHER,
@@ -86,6 +88,9 @@ def _dates(event: Event) -> str:
 def _facts(event: Event) -> list[str]:
     typed = (
         (_("worst {n} of 10"), number(event.worst) if event.worst is not None else ""),
+        ("{n}", event.place.strip()),
+        (_("hurt: {n}"), _lower(labels.event_answer(event.kind, "hurt", event.hurt))),
+        (_("head hit: {n}"), _lower(labels.event_answer(event.kind, "head_hit", event.head_hit))),
         (_("injury: {n}"), event.injury.strip()),
         (_("treated: {n}"), event.treatment.strip()),
         ("{n}", event.note.strip()),
@@ -97,7 +102,8 @@ def _facts(event: Event) -> list[str]:
 
 def _lower(words: str) -> str:
     """The first letter small, for use inside a line; an acronym stays."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]
 
 
 def _rest(events: Sequence[Event]) -> list[Flowable]:

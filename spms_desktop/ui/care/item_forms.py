@@ -18,7 +18,7 @@ from spms_desktop.ui.widgets.text import body
 
 
 def kind_keys(value: DiscussionKind) -> KeyRow:
-    """The four kinds as keys."""
+    """The kinds as keys."""
     keys = KeyRow(_("What is it?"), [(kind, kind_words(kind)) for kind in DiscussionKind])
     keys.set_value(value)
     return keys

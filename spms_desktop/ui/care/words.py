@@ -35,6 +35,7 @@ def kind_words(kind: DiscussionKind) -> str:
         DiscussionKind.CONCERN: _("Concern"),
         DiscussionKind.NEED: _("Need"),
         DiscussionKind.TROUBLE: _("Trouble with the plan"),
+        DiscussionKind.TELL: _("Something to tell"),
     }[kind]
 
 

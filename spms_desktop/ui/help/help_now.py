@@ -2,51 +2,85 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.catalog.help_lines import Region, regions
 from spms_desktop.catalog.wording import wording
 from spms_desktop.i18n import _, short_date
+from spms_desktop.ui.help.line_row import CopyButton, LineRow
+from spms_desktop.ui.help.region import region_for
 from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.fields import ChoiceField, labelled
+from spms_desktop.ui.widgets.tab_order import follow_layout
 from spms_desktop.ui.widgets.text import body, heading, quiet, title
 
 
 class HelpNow(FormDialog):
-    """Urgent signs, the emergency number and help lines of a chosen country."""
+    """Urgent signs, the emergency number and help lines of a country; `region_chosen` tells which was chosen."""
 
-    def __init__(self, parent: QWidget) -> None:
+    region_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, region: str = "") -> None:
         super().__init__(parent, _("Help now"), _("Close"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.cancel_button.hide()
         urgent = wording().urgent_help
-        self.region = ChoiceField(_("Country"), [(code, _(r.country)) for code, r in regions().items()])
-        self.region.changed.connect(self._show)
-        self._number, self._lines, self._checked = title(""), body(""), quiet("")
-        self._lead = heading("")
+        options = [(code, _(r.country)) for code, r in regions().items()]
+        self.region = ChoiceField(_("Country"), options, region_for(region, _territory()))
+        self.region.setAccessibleIdentifier("help.region")
+        self.number, self.lead = title(""), heading("")
+        self.rows: list[LineRow] = []
+        self._copy_place, self._lines = QVBoxLayout(), QVBoxLayout()
+        self._lines.setSpacing(24)
+        emergency = QVBoxLayout()
+        emergency.setSpacing(12)
+        emergency.addWidget(self.number)
+        emergency.addLayout(self._copy_place)
         self.body.addWidget(labelled(_("Country"), self.region))
-        self.body.addWidget(self._number)
-        self.body.addWidget(self._lead)
-        self.body.addWidget(body("\n".join(f"• {_(item)}" for item in urgent.items)))
+        self.body.addLayout(emergency)
+        self.body.addWidget(self.lead)
+        self.body.addWidget(body(_bullets(urgent.items)))
         self.body.addWidget(heading(_("To talk to someone")))
-        self.body.addWidget(self._lines)
-        self.body.addWidget(self._checked)
+        self.body.addLayout(self._lines)
         self.body.addWidget(heading(_("Call your care team about")))
-        self.body.addWidget(body("\n".join(f"• {_(item)}" for item in urgent.call_team)))
-        self._show(self.region.value)
+        self.body.addWidget(body(_bullets(urgent.call_team)))
+        self.body.addWidget(quiet(_("These signs were checked on {day}.").format(day=short_date(wording().checked))))
+        self.region.changed.connect(self._choose)
+        self._show(regions()[str(self.region.value)])
 
-    def _show(self, code: object) -> None:
-        region = regions()[str(code)]
+    def _choose(self, code: object) -> None:
+        self._show(regions()[str(code)])
+        follow_layout(self)
+        self.region_chosen.emit(str(code))
+
+    def _show(self, region: Region) -> None:
         number = region.emergency or _("your local emergency number")
-        self._number.setText(_("Emergency: {number}").format(number=number))
-        self._lead.setText(_(wording().urgent_help.lead).format(emergency=number))
-        self._lines.setText("\n".join(_line(region)) or _("No line is listed for this country."))
-        self._checked.setText(_("Numbers checked on {day}.").format(day=short_date(region.checked)))
+        self.number.setText(_("Emergency: {number}").format(number=number))
+        self.lead.setText(_(wording().urgent_help.lead).format(emergency=number))
+        _empty(self._copy_place)
+        if region.emergency:
+            copy = CopyButton(_("Copy number"), region.emergency, _("Emergency"))
+            self._copy_place.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+            self._copy_place.addWidget(quiet(_("Checked on {day}.").format(day=short_date(region.checked))))
+        _empty(self._lines)
+        self.rows = [LineRow(line, region.checked) for line in region.lines]
+        for row in self.rows:
+            self._lines.addWidget(row)
 
 
-def _line(region: Region) -> list[str]:
-    parts = []
-    for line in region.lines:
-        call = _("call {n}").format(n=line.call) if line.call else ""
-        text = _("text {n}").format(n=line.text) if line.text else ""
-        parts.append(f"• {line.name}: {', '.join(way for way in (call, text, line.chat) if way)}")
-    return parts
+def _territory() -> str:
+    """The ISO code of the country this computer is set to; empty when it is set to none."""
+    return QLocale.territoryToCode(QLocale.system().territory())
+
+
+def _bullets(items: tuple[str, ...]) -> str:
+    return "\n".join(f"• {_(item)}" for item in items)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        gone = item.widget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()

@@ -1,29 +1,28 @@
-"""The Journal tab: the check-in at the left, the days at the right."""
+"""The Journal tab: the check-in and what is offered beside it at the left, the days at the right."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spms_desktop.i18n import _
+from spms_desktop.domain.event import EventKind
 from spms_desktop.services.events import AuthorSwitched
 from spms_desktop.ui.context import Context
-from spms_desktop.ui.journal.check_in import CheckInCard
-from spms_desktop.ui.journal.day_list import DayList
-from spms_desktop.ui.journal.days import Days
+from spms_desktop.ui.journal.check_in.card import CheckInCard
+from spms_desktop.ui.journal.check_in.offers import Offer, OfferKind
+from spms_desktop.ui.journal.check_in.offers_card import OffersCard
+from spms_desktop.ui.journal.check_in.presenter import Mode
+from spms_desktop.ui.journal.days.card import DaysCard
+from spms_desktop.ui.journal.happenings.card import HappeningsCard
+from spms_desktop.ui.journal.line_words import DayTarget
 from spms_desktop.ui.tab import Tab
-from spms_desktop.ui.widgets.buttons import Button
-from spms_desktop.ui.widgets.card import Card
-from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.panes import TwoPane
 from spms_desktop.ui.widgets.tab_order import follow_layout
 
-_LIST_HEIGHT = 420
-
 if TYPE_CHECKING:
-    from spms_desktop.ui.journal.history import HistoryDialog
+    from spms_desktop.ui.journal.choices.dialog import ChooseQuestions
 
 
 class JournalTab(Tab):
@@ -31,24 +30,31 @@ class JournalTab(Tab):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._days = Days(context.session)
         self.check_in = CheckInCard(context)
-        self.list = DayList(self._days, context.session.today)
-        self.list.setMinimumHeight(scaled(self, _LIST_HEIGHT))
-        self.list.opened.connect(self._open_day)
-        self.history_button = Button(_("History of this day"), "clock")
-        self.history_button.clicked.connect(self.show_history)
-        right = Card(_("Days"))
-        right.header.addWidget(self.history_button)
-        right.body.addWidget(self.list, 1)
+        self.check_in.questions_wanted.connect(self.choose_questions)
+        self.offers = OffersCard(context, self.check_in.check_in)
+        self.offers.taken.connect(self._take_up)
+        self.happenings = HappeningsCard(context)
+        self.happenings.help_wanted.connect(self.help_wanted)
+        self.days = DaysCard(context)
+        self.days.day_opened.connect(self._open_day)
+        self.days.change_wanted.connect(self._change)
+        left = QWidget()
+        stack = QVBoxLayout(left)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(16)
+        stack.addWidget(self.check_in, 1)
+        stack.addWidget(self.offers)
+        stack.addWidget(self.happenings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoPane(self.check_in, right, 0.58, 1000))
+        column.addWidget(TwoPane(left, self.days, 0.58, 1000))
         self._stop_listening = context.session.events.subscribe(AuthorSwitched, self._author_switched)
         try:
             self.refresh()
+            self.check_in.recover()
         except BaseException:
-            self.list.days.end()  # a list that nobody will see must not go on reading a journal that is closed
+            self.days.leave()  # a list that nobody will see must not go on reading a journal that is closed
             raise
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -60,14 +66,16 @@ class JournalTab(Tab):
 
     def refresh(self) -> None:
         self.check_in.refresh()
-        self.list.reload(self.context.session.today)
-        self.list.choose(self.check_in.check_in.day)
+        self.offers.refresh()
+        self.happenings.refresh()
+        self.days.refresh()
+        self.days.choose(self.check_in.check_in.day)
 
-    def show_history(self) -> HistoryDialog:
-        """Show every version recorded for the day in the check-in."""
-        from spms_desktop.ui.journal.history import HistoryDialog  # rarely asked for
+    def choose_questions(self) -> ChooseQuestions:
+        """Let be chosen what the check-in asks."""
+        from spms_desktop.ui.journal.choices.dialog import ChooseQuestions  # rarely asked for
 
-        dialog = HistoryDialog(self, self._days, self.check_in.check_in.day)
+        dialog = ChooseQuestions(self, self.context)
         dialog.open()
         return dialog
 
@@ -76,11 +84,39 @@ class JournalTab(Tab):
 
     def leave(self) -> None:
         self.check_in.closed = True
-        self.list.days.end()
+        self.days.leave()
         self._stop_listening()
 
     def _open_day(self, day: object) -> None:
         self.check_in.open_day(day)
+        self.offers.refresh()
+
+    def _take_up(self, offer: Offer) -> None:
+        """Open what an offer is about."""
+        if offer.kind is OfferKind.ROUND:
+            self.check_in.ask(Mode(offer.about))
+        elif offer.kind is OfferKind.SCORE:
+            self.happenings.open_score(offer.about)
+        else:
+            self.happenings.open_event(EventKind(offer.about), self.check_in.check_in.day)
+
+    def _change(self, target: DayTarget) -> None:
+        """Open a line of a day where it can be changed; somebody else's stays, and one's own is offered beside it."""
+        session = self.context.session
+        if target.kind == "event":
+            self.happenings.edit_event(target.uid)
+        elif target.kind == "milestone":
+            self.happenings.open_milestones()
+        elif target.kind == "score":
+            self.happenings.edit_score(target.uid)
+        elif target.author == session.author.uid:
+            if target.respondent is not None:
+                self.check_in.check_in.respondent = target.respondent
+            self.check_in.open_item(target.day, target.item)
+        else:
+            name = session.author_name(target.author)
+            self.check_in.offer_own_view(target.day, target.item, name)
 
     def _author_switched(self, _event: AuthorSwitched) -> None:
         self.check_in.author_switched()
+        self.offers.refresh()

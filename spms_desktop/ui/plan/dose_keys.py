@@ -19,10 +19,13 @@ class DoseKeys(KeyRow):
         super().__init__(name, [(status, texts.status(status)) for status in DoseStatus], parent=parent)
         for key in self.keys:
             key.setAccessibleDescription(_("Press again to take the answer away."))
+        self._before: object | None = None
+        self._buttons.buttonPressed.connect(self._press_begins)
+        self._buttons.buttonClicked.connect(self._pressed)
 
-    def _clicked(self, button: QAbstractButton) -> None:
-        place = self._buttons.id(button)
-        if self._values[place] == self._value:
+    def _press_begins(self, _button: QAbstractButton) -> None:
+        self._before = self._value
+
+    def _pressed(self, _button: QAbstractButton) -> None:
+        if self._before is not None and self._before == self._value:
             self.clear()
-        else:
-            super()._clicked(button)

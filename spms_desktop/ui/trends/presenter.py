@@ -12,7 +12,7 @@ from spms_desktop.domain.series import Series
 from spms_desktop.i18n import _
 from spms_desktop.report.labels import symptom_label
 from spms_desktop.services.events import Saved
-from spms_desktop.services.journal import Journal
+from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 from spms_desktop.services.trends import Trends
 from spms_desktop.services.visit import VisitSummaries
@@ -38,7 +38,7 @@ class TrendsPresenter:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._trends, self._journal, self._visits = Trends(session), Journal(session), VisitSummaries(session)
+        self._trends, self._questions, self._visits = Trends(session), Questions(session), VisitSummaries(session)
         self._series: dict[str, list[Series]] | None = None
         self._lines: dict[tuple[str, Span], list[Line]] = {}
         self._made: dict[tuple[date, Range | None, tuple[str, ...] | None], TrendsView] = {}
@@ -105,14 +105,14 @@ class TrendsPresenter:
     def _listed(self) -> list[str]:
         """Symptoms that have ratings: what the check-in asks about first, then the others by their usual order."""
         rated = self._ratings()
-        core = [s for s in self._journal.core if s in rated]
+        core = [s for s in self._questions.choice.symptoms if s in rated]
         return core + sorted((s for s in rated if s not in core), key=lambda s: (known_symptom(s).rank, s))
 
     def _shown(self) -> list[str]:
         """The chosen symptoms in the order of the list; at first the core ones, or else the most rated one."""
         listed = self._listed()
         if self._chosen is None:
-            core = [s for s in self._journal.core if s in listed]
+            core = [s for s in self._questions.choice.symptoms if s in listed]
             return core or list(self._ratings())[:1]
         return [s for s in listed if s in self._chosen]
 

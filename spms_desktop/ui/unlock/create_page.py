@@ -50,6 +50,7 @@ class CreatePage(Page):
         self.add(self._step_text, self._steps)
         self.add_trouble()
         self.card.body.addLayout(row)
+        self.add_help()
         self._show(NAMES)
 
     # The steps

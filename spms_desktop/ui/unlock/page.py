@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from spms_desktop.i18n import _
 from spms_desktop.ui.widgets.announce import announce
+from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
 from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.panes import ScrollPage
@@ -14,7 +17,9 @@ _WIDTH = 720
 
 
 class Page(ScrollPage):
-    """A card that is no wider than a person likes to read."""
+    """A card that is no wider than a person likes to read; `help_wanted` asks when to get help now."""
+
+    help_wanted = Signal()
 
     def __init__(self, title: str, sentence: str = "") -> None:
         super().__init__()
@@ -33,6 +38,14 @@ class Page(ScrollPage):
         """Put widgets below one another in the card."""
         for widget in widgets:
             self.card.body.addWidget(widget)
+
+    def add_help(self) -> None:
+        """End the page with the way to help, which never depends on a journal being open."""
+        self.help_button = Button(_("Help now"), "help", kind="quiet")
+        self.help_button.setAccessibleDescription(_("When to get help, and whom to call."))
+        self.help_button.setAccessibleIdentifier("page.help")
+        self.help_button.clicked.connect(self.help_wanted)
+        self.card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add_trouble(self) -> None:
         """Leave room here for a sentence about what does not fit."""

@@ -35,6 +35,7 @@ class UnlockPage(Page):
         self.add(labelled(_("Passphrase or recovery code"), self.secret), self.shown)
         self.add_trouble()
         self.add(self.open_button, self.back_button)
+        self.add_help()
 
     def focus_first(self) -> None:
         """Let typing begin at once."""

@@ -45,3 +45,4 @@ class WelcomePage(Page):
         self.add_trouble()
         self.add(quiet(_("The sample is about an invented person. Nothing you try there is kept.")))
         self.add(body(_(wording().disclaimers["first_run"])))
+        self.add_help()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from spms_desktop.ui.theme.icons import paint_icon
 from spms_desktop.ui.widgets.metrics import WRAP, line_width, scaled, widest_word, wrapped
-from spms_desktop.ui.widgets.paint import Box, ink, paint_box
+from spms_desktop.ui.widgets.paint import Box, Ink, ink, paint_box
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -17,6 +17,8 @@ class Key(QRadioButton):
     """A radio button of at least 48 px; chosen, it is filled, thickly edged and carries a check mark."""
 
     moved = Signal(int)
+    enter_chooses = True
+    """False where Enter goes on: an answer must never come from a press that meant something else."""
 
     def __init__(self, text: str, big: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
@@ -54,11 +56,11 @@ class Key(QRadioButton):
         return max(scaled(self, self._side), words.height() + 2 * scaled(self, 10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows ask the row to move; Enter answers like Space, and on the chosen key is left to the screen."""
+        """Arrows ask the row to move; Enter answers like Space where it may, and is else left to the screen."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.enter_chooses and not self.isChecked():
             self.click()
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
@@ -73,14 +75,7 @@ class Key(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours, chosen = ink(self), self.isChecked()
-        ring = colours.focus if self.hasFocus() else None
-        radius = scaled(self, 10)
-        if chosen:
-            box = Box(radius, colours.accent, colours.text, 3, ring)
-        else:
-            near = self.isEnabled() and (self.underMouse() or self.isDown())
-            box = Box(radius, colours.soft if near else colours.face, colours.edge, 1, ring)
-        paint_box(painter, QRectF(self.rect()), box)
+        paint_box(painter, QRectF(self.rect()), self._box(colours))
         painter.setPen(colours.on_accent if chosen else colours.text)
         painter.setFont(self._word_font(chosen))
         words = self.rect().adjusted(self._beside() // 2, 0, -self._beside() // 2, 0)
@@ -90,6 +85,14 @@ class Key(QRadioButton):
             paint_icon(painter, "check", colours.on_accent, corner)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter) | WRAP, self._words)
         painter.end()
+
+    def _box(self, colours: Ink) -> Box:
+        ring = colours.focus if self.hasFocus() else None
+        radius = scaled(self, 10)
+        if self.isChecked():
+            return Box(radius, colours.accent, colours.text, 3, ring)
+        near = self.isEnabled() and (self.underMouse() or self.isDown())
+        return Box(radius, colours.soft if near else colours.face, colours.edge, 1, ring)
 
     def _word_font(self, heavy: bool) -> QFont:
         font = QFont(self.font())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from spms_desktop.i18n import _
 from spms_desktop.ui.widgets.group import Group
@@ -38,16 +38,15 @@ class KeyRow(Group):
         self._value: object | None = None
         self._typed = ""
         self._buttons = QButtonGroup(self)
-        self._grid = KeyGrid(self)
-        self.keys = [Key(text, big, self) for _value, text in labels]
+        self.keys = [self._new_key(place, text, big) for place, (_value, text) in enumerate(labels)]
         for place, key in enumerate(self.keys):
             self._buttons.addButton(key, place)
-            self._grid.addWidget(key)
             key.setAccessibleName(self._spoken(place, left, right))
             key.moved.connect(self._move)
-        if left or right:
-            self._add_ends(left, right)
-        self._buttons.buttonClicked.connect(self._clicked)
+        self._lay_out(left, right)
+        self._silent = False
+        # Not by clicks: a screen reader or speech control checks a key without clicking it.
+        self._buttons.idToggled.connect(self._toggled)
         self._one_tab_stop(0)
 
     @property
@@ -68,8 +67,17 @@ class KeyRow(Group):
             self._buttons.setExclusive(True)
             self._one_tab_stop(0)
         else:
-            self.keys[place].setChecked(True)
+            self._check(place)
             self._one_tab_stop(place)
+
+    def setFocus(self, _reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to a key at once: a screen reader would be told of the row last."""
+        self.focus_key()
+
+    def leave_enter(self) -> None:
+        """Leave Enter to the screen, where it goes on, also on a key that is not chosen."""
+        for key in self.keys:
+            key.enter_chooses = False
 
     def focus_key(self) -> None:
         """Give the keyboard to the chosen key, or to the first one."""
@@ -106,29 +114,45 @@ class KeyRow(Group):
         """A row that is given the focus passes it to a key."""
         self.focus_key()
 
+    def _new_key(self, _place: int, text: str, big: bool) -> Key:
+        return Key(text, big, self)
+
+    def _lay_out(self, left: str, right: str) -> None:
+        grid = KeyGrid(self)
+        for key in self.keys:
+            grid.addWidget(key)
+        if left or right:
+            self._add_ends(grid, left, right)
+
     def _spoken(self, place: int, left: str, right: str) -> str:
         """What a screen reader calls a key: its words, and what the ends of the row mean."""
         words = self.keys[place].words
         end = left if place == 0 else right if place == len(self.keys) - 1 else ""
         return _("{key}, {meaning}").format(key=words, meaning=end) if end else words
 
-    def _add_ends(self, left: str, right: str) -> None:
+    def _add_ends(self, grid: KeyGrid, left: str, right: str) -> None:
         ends = ((0, left, Qt.AlignmentFlag.AlignLeft), (-1, right, Qt.AlignmentFlag.AlignRight))
         for place, words, side in ends:
             label = WrapLabel(self._end_words(place, words), "quiet", parent=self)
             label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
-            self._grid.add_end(label)
+            grid.add_end(label)
 
     def _end_words(self, place: int, words: str) -> str:
         # The key is named, because a row that has wrapped no longer shows which key the words stand below.
         return _("{key}: {meaning}").format(key=self.keys[place].words, meaning=words) if words else ""
 
-    def _clicked(self, button: QAbstractButton) -> None:
-        self._typed = ""
-        self._tell(self._buttons.id(button))
+    def _toggled(self, place: int, on: bool) -> None:
+        if on and not self._silent:
+            self._typed = ""
+            self._tell(place)
+
+    def _check(self, place: int) -> None:
+        self._silent = True
+        self.keys[place].setChecked(True)
+        self._silent = False
 
     def _choose(self, place: int) -> None:
-        self.keys[place].setChecked(True)
+        self._check(place)
         if any(key.hasFocus() for key in self.keys):
             self.keys[place].setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(place)

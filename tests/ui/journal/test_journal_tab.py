@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from spms_desktop.catalog.symptoms import DEFAULT_CORE
 from spms_desktop.domain.author import Respondent
+from spms_desktop.domain.entry import EntryMode
+from spms_desktop.domain.medicine import MedicineKind
+from spms_desktop.domain.periods import last_days
+from spms_desktop.domain.schedule import Rhythm, Schedule
+from spms_desktop.domain.settings import CheckInChoice
+from spms_desktop.services.drafts import Drafts
 from spms_desktop.services.journal import Journal
+from spms_desktop.services.plan import NewMedicine, Plan
+from spms_desktop.services.questions import Questions
 from spms_desktop.ui.context import Context
-from spms_desktop.ui.journal.check_in import CheckInCard
-from spms_desktop.ui.journal.questions import NOTE
+from spms_desktop.ui.forms.draft_timer import DRAFT_MS
+from spms_desktop.ui.journal.check_in.card import CheckInCard
+from spms_desktop.ui.journal.check_in.note_field import NoteField
+from spms_desktop.ui.journal.check_in.own_view import OwnViewOffer
+from spms_desktop.ui.journal.check_in.presenter import Mode
+from spms_desktop.ui.journal.check_in.tick_list import TickList
+from spms_desktop.ui.journal.days.day_list import DayList
 from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.theme.theme import Theme
-from spms_desktop.ui.widgets.fields import TextField
 from spms_desktop.ui.widgets.keys import RatingRow
-from spms_desktop.ui.widgets.stepper import Stepper
+from spms_desktop.ui.widgets.quick_number import QuickNumber
 from tests.a11y.walk import clipped, complaints, settle
+from tests.conftest import TestClock
 from tests.ui.conftest import Heard
 
 Key = Qt.Key
+C = TypeVar("C", bound=QWidget)
 
 
 def shown(qtbot: QtBot, tab: QWidget, width: int = 1240, height: int = 860) -> None:
@@ -30,6 +46,8 @@ def shown(qtbot: QtBot, tab: QWidget, width: int = 1240, height: int = 860) -> N
     tab.resize(width, height)
     tab.show()
     qtbot.waitExposed(tab)
+    tab.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
 
 @pytest.fixture
@@ -40,33 +58,270 @@ def tab(qtbot: QtBot, context: Context) -> JournalTab:
 
 
 def press(qtbot: QtBot, card: CheckInCard, *keys: Qt.Key) -> None:
-    """Press keys where the focus would be: on the control of the question."""
+    """Press keys where the focus is: on the control of the question."""
     for key in keys:
         focused = QApplication.focusWidget()
-        qtbot.keyClick(card if focused is None else focused, key)
+        assert focused is not None
+        assert card.isAncestorOf(focused)
+        qtbot.keyClick(focused, key)
 
 
-def test_a_check_in_by_keyboard_alone(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
+def with_baclofen(context: Context) -> None:
+    """One medicine with a dose that is due this morning."""
+    morning = Schedule(Rhythm.DAYS, 1, times=(time(8, 0),))
+    Plan(context.session).add(
+        NewMedicine("Baclofen", MedicineKind.SYMPTOM, context.session.today, "10 mg", morning)
+    )
+
+
+def the_list(tab: JournalTab) -> DayList:
+    assert tab.days.list is not None
+    return tab.days.list
+
+
+def control(card: CheckInCard, kind: type[C]) -> C:
+    found = card.view.control if card.view else None
+    assert isinstance(found, kind)
+    return found
+
+
+def told(context: Context) -> tuple[list[int | None], float | None, float | None, bool]:
+    """What a whole daily core comes to on disk: ratings, sleep, falls, and the morning dose."""
+    today = context.session.today
+    entry = Journal(context.session).entry(today, Respondent.SELF)
+    assert entry is not None
+    ratings = [entry.score(s) for s in DEFAULT_CORE]
+    (dose,) = Plan(context.session).doses(last_days(1, today))
+    return ratings, entry.amount("sleep_hours"), entry.amount("falls"), dose.record is not None
+
+
+def test_the_daily_core_by_keyboard_takes_at_most_20_presses(qtbot: QtBot, context: Context) -> None:
+    with_baclofen(context)
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+    enter = Key.Key_Return
+    keys = [Key.Key_5, enter, Key.Key_6, enter, Key.Key_5, enter, Key.Key_4, enter, Key.Key_3, enter]
+    keys += [Key.Key_7, enter, Key.Key_1, enter, Key.Key_0, enter, enter, enter]
+
+    press(qtbot, tab.check_in, *keys)
+
+    assert tab.check_in.finished
+    assert told(context) == ([5, 6, 5, 4, 3], 7, 0, True)
+    assert len(keys) <= 20
+
+
+def test_the_daily_core_by_mouse_takes_at_most_20_clicks(qtbot: QtBot, context: Context) -> None:
+    with_baclofen(context)
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+    card, clicks = tab.check_in, 0
+
+    def click(target: QWidget) -> None:
+        nonlocal clicks
+        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+        clicks += 1
+
+    for score in (4, 5, 6, 7, 8):
+        click(control(card, RatingRow).keys[score])
+        click(card.buttons.next)
+    click(control(card, QuickNumber).row.keys[2])
+    click(card.buttons.next)
+    doses = control(card, TickList)
+    assert doses.all_box is not None
+    click(doses.all_box)
+    click(card.buttons.next)
+    click(control(card, QuickNumber).row.keys[0])
+    for _ in range(3):
+        click(card.buttons.next)
+
+    assert card.finished
+    assert told(context) == ([4, 5, 6, 7, 8], 6, 0, True)
+    assert clicks <= 20
+
+
+def test_a_bad_day_takes_three_presses(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
+    press(qtbot, tab.check_in, Key.Key_B, Key.Key_9, Key.Key_Return)
+
+    assert tab.check_in.finished
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert [(r.symptom, r.score) for r in entry.ratings] == [("overall", 9)]
+
+
+def test_a_bad_day_takes_three_clicks(qtbot: QtBot, tab: JournalTab) -> None:
     card = tab.check_in
-    presses = 0
-    for score in "56543":
-        assert isinstance(card.view and card.view.control, RatingRow)
-        press(qtbot, card, Key(ord(score)), Key.Key_Return)
-        presses += 2
-    qtbot.keyClicks(card.view.control.line, "6.5")  # type: ignore[union-attr]  # the sleep stepper
-    press(qtbot, card, Key.Key_Return)
-    qtbot.keyClicks(card.view.control.line, "0")  # type: ignore[union-attr]  # the falls stepper
-    press(qtbot, card, Key.Key_Return, Key.Key_Return)
-    presses += 3 + 1 + 1 + 1 + 1
+    qtbot.mouseClick(card.top.bad_day, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(control(card, RatingRow).keys[10], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.buttons.next, Qt.MouseButton.LeftButton)
+
+    assert card.finished
+    assert card.check_in.title == "A bad day: all done"
+
+
+def test_same_as_last_time_is_one_press_and_can_be_undone(
+    qtbot: QtBot, context: Context, clock: TestClock, heard: Heard
+) -> None:
+    Journal(context.session).rate(context.session.today, Respondent.SELF, "pain", 4)
+    clock.forward(days=1)
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+
+    qtbot.mouseClick(tab.check_in.top.same, Qt.MouseButton.LeftButton)
 
     entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
-
     assert entry is not None
-    assert [entry.score(q.key) for q in card.check_in.questions[:5]] == [5, 6, 5, 4, 3]
-    assert (entry.amount("sleep_hours"), entry.amount("falls")) == (6.5, 0)
-    assert presses <= 20
-    assert card.view is not None
-    assert card.view.question.key == NOTE
+    assert [(r.symptom, r.score, r.mode) for r in entry.ratings] == [("pain", 4, EntryMode.CARRIED)]
+    assert heard.undo_offered
+    assert "carried forward" in heard.said[-1]
+    assert tab.check_in.check_in.question.key == "sleep_hours"
+    assert not tab.check_in.top.same.isVisible()
+
+
+def test_nothing_is_filled_in_and_the_last_answers_are_not_shown(
+    qtbot: QtBot, context: Context, clock: TestClock
+) -> None:
+    Journal(context.session).rate(context.session.today, Respondent.SELF, "overall", 4)
+    clock.forward(days=1)
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+
+    assert control(tab.check_in, RatingRow).value is None
+    assert "4" not in {label.text() for label in tab.check_in.findChildren(QLabel)}
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> JournalTab:
+    """All questions on one page."""
+    Questions(context.session).choose(CheckInChoice(DEFAULT_CORE, one_page=True))
+    made = JournalTab(context)
+    shown(qtbot, made)
+    return made
+
+
+def test_on_one_page_digits_and_enter_walk_down_all_questions(qtbot: QtBot, page: JournalTab, context: Context) -> None:
+    card = page.check_in
+    assert len(card.views) == 9
+
+    press(qtbot, card, Key.Key_5, Key.Key_Return, Key.Key_6, Key.Key_Return, Key.Key_Backspace, Key.Key_7)
+
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert [entry.score(s) for s in DEFAULT_CORE[:3]] == [5, 7, None]
+    press(qtbot, card, *[Key.Key_Return] * 8)
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert [entry.score(s) for s in DEFAULT_CORE] == [5, 7, None, None, None]
+    assert card.finished
+
+
+def test_on_one_page_done_ends_from_anywhere(qtbot: QtBot, page: JournalTab) -> None:
+    press(qtbot, page.check_in, Key.Key_5)
+
+    qtbot.mouseClick(page.check_in.buttons.next, Qt.MouseButton.LeftButton)
+
+    assert page.check_in.finished
+
+
+def test_a_caregiver_cannot_answer_for_the_person_but_is_offered_their_own_view(
+    qtbot: QtBot, context: Context
+) -> None:
+    session = context.session
+    Journal(session).rate(session.today, Respondent.SELF, "overall", 3)
+    session.write_as(next(a.uid for a in session.authors() if not a.is_person))
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+    card = tab.check_in
+    card.take_view(Respondent.SELF)
+    press(qtbot, card, Key.Key_8)
+    (offer,) = card.findChildren(OwnViewOffer)
+    assert offer.sentence == "This is Maria’s answer, and it stays. You can add how you see it beside it."
+    assert control(card, RatingRow).value is None
+
+    qtbot.mouseClick(offer.buttons["add"], Qt.MouseButton.LeftButton)
+
+    found = Journal(session).entries(last_days(1, session.today))
+    assert [(e.respondent, e.score("overall")) for e in found] == [(Respondent.SELF, 3), (Respondent.PROXY, 8)]
+    assert card.check_in.respondent is Respondent.PROXY
+
+
+def test_a_round_that_is_due_is_taken_up_from_its_offer(qtbot: QtBot, context: Context, clock: TestClock) -> None:
+    Journal(context.session).rate(context.session.today, Respondent.SELF, "overall", 3)
+    clock.forward(days=8)
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+    (strip,) = tab.offers.strips
+
+    qtbot.mouseClick(strip.buttons["yes"], Qt.MouseButton.LeftButton)
+
+    assert tab.check_in.check_in.mode is Mode.WEEKLY
+    assert tab.check_in.title_label.text().startswith("This week: 1 of ")
+    press(qtbot, tab.check_in, Key.Key_4)
+    tab.refresh()
+    assert tab.check_in.title_label.text().startswith("This week: 1 of ")
+
+
+def test_a_round_that_is_put_off_is_gone_without_a_word_of_blame(
+    qtbot: QtBot, context: Context, clock: TestClock, heard: Heard
+) -> None:
+    Journal(context.session).rate(context.session.today, Respondent.SELF, "overall", 3)
+    clock.forward(days=8)
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+
+    qtbot.mouseClick(tab.offers.strips[0].buttons["no"], Qt.MouseButton.LeftButton)
+
+    assert tab.offers.strips == []
+    assert heard.said == ["That is fine. It is asked again another time."]
+
+
+def test_a_note_lost_with_the_program_is_saved_at_the_next_start(qtbot: QtBot, context: Context, heard: Heard) -> None:
+    Drafts(context.session).keep(f"note|{context.session.today}|self", {"text": "Half a sent"})
+
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert entry.note == "Half a sent"
+    assert heard.said[0].startswith("A note you were typing was kept")
+
+
+def test_a_draft_is_on_disk_half_a_second_after_the_first_letter(
+    qtbot: QtBot, tab: JournalTab, context: Context
+) -> None:
+    for _ in range(8):
+        tab.check_in.go_on()
+    note = control(tab.check_in, NoteField)
+    qtbot.keyClicks(note.text, "Tea")
+
+    kept = Drafts(context.session)
+    qtbot.waitUntil(lambda: bool(kept.names("note|")), timeout=2000)
+
+    assert kept.fields(kept.names("note|")[0]) == {"text": "Tea", "private": False}
+    assert DRAFT_MS <= 500
+    tab.flush()
+    assert kept.names("note|") == []
+
+
+def test_a_private_note_says_whom_it_is_for(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
+    for _ in range(8):
+        tab.check_in.go_on()
+    note = control(tab.check_in, NoteField)
+    qtbot.keyClicks(note.text, "Tea")
+    note.private.setChecked(True)
+
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert (entry.note, entry.note_private) == ("Tea", True)
+
+
+def test_enter_on_an_unanswered_question_goes_on_and_answers_nothing(
+    qtbot: QtBot, tab: JournalTab, context: Context
+) -> None:
+    press(qtbot, tab.check_in, *[Key.Key_Return] * 9)
+
+    assert tab.check_in.finished
+    assert Journal(context.session).entry(context.session.today, Respondent.SELF) is None
 
 
 def test_ten_is_one_and_zero(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
@@ -97,26 +352,6 @@ def test_s_skips_and_leaves_the_question_empty(qtbot: QtBot, tab: JournalTab) ->
     assert card.view.question.key == "fatigue"
 
 
-def test_a_check_in_by_mouse_ends_with_thanks(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
-    card = tab.check_in
-    clicks = 0
-    for score in (4, 5, 6, 7, 8):
-        row = card.view.control if card.view else None
-        assert isinstance(row, RatingRow)
-        qtbot.mouseClick(row.keys[score], Qt.MouseButton.LeftButton)
-        qtbot.mouseClick(card.next_button, Qt.MouseButton.LeftButton)
-        clicks += 2
-    for _ in range(4):
-        qtbot.mouseClick(card.next_button, Qt.MouseButton.LeftButton)
-        clicks += 1
-
-    assert card.finished
-    assert clicks <= 20
-    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
-    assert entry is not None
-    assert [r.score for r in entry.ratings] == [4, 5, 6, 7, 8]
-
-
 def test_each_answer_says_that_it_is_saved_and_offers_undo(qtbot: QtBot, tab: JournalTab, heard: Heard) -> None:
     press(qtbot, tab.check_in, Key.Key_5)
 
@@ -142,9 +377,7 @@ def test_a_note_that_is_being_typed_is_saved_when_the_day_is_left(
     card = tab.check_in
     for _ in range(8):
         card.go_on()
-    field = card.view.control if card.view else None
-    assert isinstance(field, TextField)
-    qtbot.keyClicks(field, "Tea with Anna")
+    qtbot.keyClicks(control(card, NoteField).text, "Tea with Anna")
 
     card.open_day(context.session.today - timedelta(days=1))
 
@@ -156,23 +389,20 @@ def test_a_note_that_is_being_typed_is_saved_when_the_day_is_left(
 def test_a_note_is_saved_after_a_pause(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
     for _ in range(8):
         tab.check_in.go_on()
-    field = tab.check_in.view.control if tab.check_in.view else None
-    assert isinstance(field, TextField)
-    qtbot.keyClicks(field, "Tea")
+    qtbot.keyClicks(control(tab.check_in, NoteField).text, "Tea")
 
     def saved() -> None:
         entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
         assert entry is not None
         assert entry.note == "Tea"
 
-    qtbot.waitUntil(saved, timeout=4000)
+    qtbot.waitUntil(saved, timeout=9000)
 
 
 def test_a_number_out_of_range_is_told_beside_the_field(qtbot: QtBot, tab: JournalTab) -> None:
     for _ in range(5):
         tab.check_in.go_on()
-    stepper = tab.check_in.view.control if tab.check_in.view else None
-    assert isinstance(stepper, Stepper)
+    stepper = control(tab.check_in, QuickNumber).stepper
 
     qtbot.keyClicks(stepper.line, "30")
     qtbot.keyClick(stepper.line, Key.Key_Tab)
@@ -181,8 +411,8 @@ def test_a_number_out_of_range_is_told_beside_the_field(qtbot: QtBot, tab: Journ
 
 
 def test_a_click_on_a_day_opens_it_in_the_check_in(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
-    index = tab.list.days.index(2)
-    qtbot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=tab.list.visualRect(index).center())
+    index = the_list(tab).days.index(2)
+    qtbot.mouseClick(the_list(tab).viewport(), Qt.MouseButton.LeftButton, pos=the_list(tab).visualRect(index).center())
 
     assert tab.check_in.check_in.day == context.session.today - timedelta(days=2)
     assert "late" in tab.check_in.late.text()
@@ -192,28 +422,17 @@ def test_the_list_shows_a_new_answer_at_once(qtbot: QtBot, tab: JournalTab) -> N
     press(qtbot, tab.check_in, Key.Key_5)
     tab.refresh()
 
-    assert "Overall\u00a05" in str(tab.list.days.data(tab.list.days.index(0)))
-
-
-def test_the_history_dialog_lists_every_version(qtbot: QtBot, tab: JournalTab) -> None:
-    press(qtbot, tab.check_in, Key.Key_5)
-    press(qtbot, tab.check_in, Key.Key_6)
-
-    dialog = tab.show_history()
-
-    values = [dialog.table.model().index(row, 1).data() for row in range(dialog.table.rowCount())]
-    assert values == ["5", "6"]
-    dialog.reject()
+    assert "Overall\u00a05" in str(the_list(tab).days.data(the_list(tab).days.index(0)))
 
 
 def test_switching_author_shows_an_empty_form_in_caregiver_words(tab: JournalTab, context: Context) -> None:
     context.session.write_as(next(a.uid for a in context.session.authors() if not a.is_person))
 
-    assert tab.check_in.whose.text() == "What I see"
+    assert tab.check_in.top.whose.text() == "What I see"
 
 
 def test_whose_view_is_chosen_from_a_menu_that_says_what_each_means(tab: JournalTab) -> None:
-    menu = tab.check_in.open_views()
+    menu = tab.check_in.top.whose.open_menu()
     texts = [action.text() for action in menu.actions()]
     menu.actions()[1].trigger()
     menu.close()
@@ -225,7 +444,7 @@ def test_whose_view_is_chosen_from_a_menu_that_says_what_each_means(tab: Journal
 def test_ten_years_of_days_can_be_scrolled_to_the_first(qtbot: QtBot, sample_context: Context) -> None:
     tab = JournalTab(sample_context)
     shown(qtbot, tab)
-    model = tab.list.days
+    model = the_list(tab).days
     while model.canFetchMore(model.index(-1)):
         model.fetchMore(model.index(-1))
 
@@ -254,8 +473,7 @@ def test_a_number_still_in_its_field_is_saved_when_the_journal_closes(
 ) -> None:
     for _ in range(5):
         tab.check_in.go_on()
-    stepper = tab.check_in.view.control if tab.check_in.view else None
-    assert isinstance(stepper, Stepper)
+    stepper = control(tab.check_in, QuickNumber).stepper
     qtbot.keyClicks(stepper.line, "9")
 
     tab.flush()

@@ -1,0 +1,44 @@
+"""Who may see what: the person keeps some items from caregivers, and each author their own private lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from spms_desktop.domain.author import Author
+
+
+@dataclass(frozen=True, slots=True)
+class Curtain:
+    """The rule for one viewer. `kept` are items hidden from caregivers, `own_only` those only their author sees."""
+
+    viewer: Author
+    kept: Collection[str] = ()
+    own_only: Collection[str] = ()
+
+    def sees(self, value: Any, author: str) -> bool:
+        """Whether the viewer may see a value that an author recorded; one's own is always seen."""
+        if author == self.viewer.uid:
+            return True
+        item = item_of(value)
+        if getattr(value, "private", False) or item in self.own_only:
+            return False
+        return self.viewer.is_person or item not in self.kept
+
+    def asks(self, item: str) -> bool:
+        """Whether the viewer is asked about an item in a check-in."""
+        return self.viewer.is_person or item not in self.kept
+
+
+def may_change(writer: Author, recorded_by: str) -> bool:
+    """Whether somebody may change what an author recorded: the person all of it, a caregiver only their own."""
+    return writer.is_person or recorded_by == writer.uid
+
+
+def item_of(value: Any) -> str:
+    """The symptom, measure, flag or instrument that a value or a starred line is about, or an empty text."""
+    for name in ("symptom", "name", "instrument", "item"):
+        if isinstance(found := getattr(value, name, None), str):
+            return found
+    return ""

@@ -1,0 +1,1 @@
+"""What the check-in asks, chosen by the user."""

@@ -1,0 +1,1 @@
+"""What happens now and then: events, milestones and scores, each in a form of its own."""
