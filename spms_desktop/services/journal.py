@@ -81,11 +81,10 @@ class Journal:
 
     def same_as_last(self, day: date, respondent: Respondent, symptoms: Iterable[str]) -> int:
         """Carry the ratings of the last entry forward to those not given yet, in one change; gives how many."""
-        last = self.last_entry(day, respondent)
+        _day, last = self.last_ratings(day, respondent) or (day, {})
         entry = self.entry(day, respondent)
-        missing = [s for s in symptoms if entry is None or entry.score(s) is None]
-        found = [(s, last.score(s)) for s in missing] if last else []
-        carried = [Rating(self._writable(day), s, score, EntryMode.CARRIED) for s, score in found if score is not None]
+        missing = [s for s in symptoms if s in last and (entry is None or entry.score(s) is None)]
+        carried = [Rating(self._writable(day), s, last[s], EntryMode.CARRIED) for s in missing]
         if carried:
             self._put(carried, respondent)
         return len(carried)
@@ -133,13 +132,15 @@ class Journal:
         versions = [v for kind in DAY_KINDS for v in self._session.versions.live(kind, within=within)]
         versions = seen(self._session, versions)
         begun = self._session.versions.first_recorded(DAY_KINDS, within)
-        return [replace(e, recorded_at=begun[e.day, e.author, e.respondent]) for e in entries_of(versions)]
+        return [replace(e, recorded_at=begun.get((e.day, e.author, e.respondent), e.recorded_at)) for e in entries_of(versions)]
 
-    def last_entry(self, before: date, respondent: Respondent) -> Entry | None:
-        """The current author's latest earlier entry with ratings as that respondent, at most 30 days back."""
-        author = self._session.author.uid
-        found = self.entries(Span(before - CARRY_DAYS * DAY, before - DAY))
-        return next((e for e in found if (e.author, e.respondent) == (author, respondent) and e.ratings), None)
+    def last_ratings(self, before: date, respondent: Respondent) -> tuple[date, dict[str, int]] | None:
+        """The current author's latest earlier day with ratings as that respondent, at most 30 days back."""
+        within = Span(before - CARRY_DAYS * DAY, before - DAY)
+        found = self._session.versions.live(Rating, within=within, author=self._session.author.uid)
+        mine = [v.value for v in found if v.stamp.respondent is respondent]
+        last = max((rating.day for rating in mine), default=None)
+        return (last, {r.symptom: r.score for r in mine if r.day == last}) if last else None
 
     def first_day(self) -> date | None:
         """The earliest day about which anything was recorded, or None in an empty journal."""

@@ -37,8 +37,8 @@ class Privacy:
     @property
     def items(self) -> tuple[str, ...]:
         """What caregivers do not see now."""
-        chosen = self._session.versions.live(PrivateItems)
-        return chosen[-1].value.items if chosen else usually_private()
+        chosen = self._session.one(PrivateItems)
+        return chosen.items if chosen else usually_private()
 
     def keep(self, items: Iterable[str]) -> None:
         """Choose what caregivers do not see; raises BadInput("persons_choice") when a caregiver tries."""

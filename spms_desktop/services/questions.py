@@ -45,8 +45,7 @@ class Questions:
     @property
     def choice(self) -> CheckInChoice:
         """What is asked, as chosen or as proposed."""
-        chosen = self._session.versions.live(CheckInChoice)
-        return chosen[-1].value if chosen else CheckInChoice(DEFAULT_CORE)
+        return self._session.one(CheckInChoice) or CheckInChoice(DEFAULT_CORE)
 
     def choose(self, choice: CheckInChoice) -> None:
         """Keep a choice; raises BadInput when no rating or more than five are chosen."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from typing import TypeVar, cast
 
 from spms_desktop.domain.author import Author, AuthorRole, Respondent
 from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Value
-from spms_desktop.domain.settings import Profile
+from spms_desktop.domain.settings import CheckInChoice, PrivateItems, Profile
 from spms_desktop.services.events import AuthorSwitched, EventBus, Saved
 from spms_desktop.services.undo import Trail
 from spms_desktop.storage.journal_file import JournalFile
 from spms_desktop.storage.versions import Batch
 
 Clock = Callable[[], datetime]
+S = TypeVar("S", Profile, CheckInChoice, PrivateItems)
 
 
 def system_clock() -> datetime:
@@ -30,6 +32,7 @@ class Session:
         self.events = EventBus()
         self.now = clock
         self._read_trail: Trail | None = None
+        self._ones: dict[type, Value | None] = {}
         self._authors: list[Author] | None = None
         self._author = next((a for a in self.authors() if a.is_person), Author("", "", AuthorRole.PERSON))
 
@@ -41,10 +44,16 @@ class Session:
     def read_only(self) -> bool:
         return self.file.read_only
 
+    def one(self, kind: type[S]) -> S | None:
+        """The value of a kind of which a journal has one at most; every screen asks for it, so it is kept."""
+        if kind not in self._ones:
+            found = self.versions.live(kind)
+            self._ones[kind] = found[-1].value if found else None
+        return cast("S | None", self._ones[kind])
+
     @property
     def profile(self) -> Profile:
-        found = self.versions.live(Profile)
-        return found[-1].value if found else Profile(name="")
+        return self.one(Profile) or Profile(name="")
 
     # Authors
 
@@ -133,6 +142,8 @@ class Session:
     def _tell(self, saved: Saved) -> None:
         if Author in saved.kinds:
             self._authors = None
+        for kind in saved.kinds:
+            self._ones.pop(kind, None)
         self.events.publish(saved)
 
     def close(self) -> None:

@@ -19,10 +19,10 @@ from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Val
 from spms_desktop.storage.database import EncryptedDatabase, database_troubles
 from spms_desktop.storage.kinds import BY_NAME, BY_TYPE, from_text, to_text
 from spms_desktop.storage.models import MODELS, Change, Gravestone, StoredVersion
+from spms_desktop.storage.queries import COLUMNS, END, LAST_DAYS, LIVE, conditions, is_buried, matching
 from spms_desktop.storage.words import finding
 
 V = TypeVar("V", bound=Value)
-_COLUMNS = ("uid", "kind", "slot", "value", "author", "recorded_at", "respondent", "change", "restores")
 _ROWS_AT_ONCE = 500
 
 
@@ -84,7 +84,7 @@ class VersionStore:
     ) -> list[Version[V]]:
         """The versions in force of one kind, oldest first."""
         with self._reading():
-            rows = self._rows(_matching(kind, within, item, author))
+            rows = self._live_rows(kind, within, item, author)
             return cast(list[Version[V]], [self._version(row) for row in rows])
 
     def history(
@@ -92,37 +92,32 @@ class VersionStore:
     ) -> list[Version[V]]:
         """Every version of one kind, oldest first; `buried_at` tells when each stopped being in force."""
         with self._reading():
-            query = StoredVersion.select().where(_matching(kind, within, item, author))
+            query = StoredVersion.select().where(matching(kind, within, item, author))
             rows = list(query.order_by(SQL("rowid")).dicts())
             ends = self._buried_at([row["uid"] for row in rows])
             return cast(list[Version[V]], [self._version(row, ends.get(row["uid"])) for row in rows])
 
     def days(self, kind: type[Value]) -> Span | None:
         """From the first to the last day with a value in force of one kind, without reading the values."""
-        where = (StoredVersion.kind == BY_TYPE[kind].name) & ~_buried()
+        name = (BY_TYPE[kind].name,)
         with self._reading():
-            ends = [
-                StoredVersion.select(StoredVersion.day).where(where).order_by(order).limit(1).scalar()
-                for order in (StoredVersion.day.asc(), StoredVersion.day.desc())
-            ]
+            ends = [self._database.scalar(END.format(order), *name) for order in ("ASC", "DESC")]
         return Span(date.fromisoformat(ends[0]), date.fromisoformat(ends[1])) if all(ends) else None
 
     def items(self, kind: type[Value]) -> set[str]:
         """The items of one kind that have a value in force, such as the symptoms that were rated."""
         with self._reading():
-            query = StoredVersion.select(StoredVersion.item).where(_matching(kind, None, None, None) & ~_buried())
+            query = StoredVersion.select(StoredVersion.item).where(matching(kind, None, None, None) & ~is_buried())
             return {item for (item,) in query.distinct().tuples()}
 
     def last_days(
-        self, kind: type[Value], within: Span, author: str, respondent: Respondent | None = None
+        self, kind: type[Value], within: Span, author: str, respondent: Respondent
     ) -> dict[str, date]:
         """For each item of one kind the last day of a span with a value in force by an author as a respondent."""
-        where = _matching(kind, within, None, author) & ~_buried()
-        if respondent is not None:
-            where &= StoredVersion.respondent == respondent
+        asked, values = conditions(kind, within, None, author)
         with self._reading():
-            query = StoredVersion.select(StoredVersion.item, fn.MAX(StoredVersion.day)).where(where)
-            return {item: date.fromisoformat(day) for item, day in query.group_by(StoredVersion.item).tuples()}
+            rows = self._database.execute_sql(LAST_DAYS.format(asked), (*values, respondent)).fetchall()
+        return {item: date.fromisoformat(day) for item, day in rows}
 
     def first_recorded(
         self, kinds: Iterable[type[Value]], within: Span
@@ -226,10 +221,18 @@ class VersionStore:
             for found in self._rows((StoredVersion.kind == kind) & StoredVersion.slot.in_(some))
         ]
 
+    def _live_rows(
+        self, kind: type, within: Span | None, item: str | None, author: str | None
+    ) -> list[dict[str, Any]]:
+        """Rows in force of one kind, oldest first."""
+        asked, values = conditions(kind, within, item, author)
+        found = self._database.execute_sql(LIVE.format(asked), values)
+        return [dict(zip(COLUMNS, row, strict=True)) for row in found.fetchall()]
+
     def _rows(self, where: Any) -> list[dict[str, Any]]:
         """Rows in force: those without a gravestone."""
-        query = StoredVersion.select(*(getattr(StoredVersion, name) for name in _COLUMNS))
-        return list(query.where(where & ~_buried()).order_by(SQL("t1.rowid")).dicts())
+        query = StoredVersion.select(*(getattr(StoredVersion, name) for name in COLUMNS))
+        return list(query.where(where & ~is_buried()).order_by(SQL("t1.rowid")).dicts())
 
     def _kinds_of(self, changes: Sequence[str]) -> dict[str, frozenset[type]]:
         """The kinds of value that each change added or buried."""
@@ -284,22 +287,6 @@ class VersionStore:
         respondent = Respondent(row["respondent"]) if row["respondent"] else None
         stamp = Stamp(row["author"], datetime.fromisoformat(row["recorded_at"]), respondent)
         return Version(row["uid"], value, stamp, row["change"], buried_at)
-
-
-def _matching(kind: type, within: Span | None, item: str | None, author: str | None) -> Any:
-    where = StoredVersion.kind == BY_TYPE[kind].name
-    if within is not None:
-        where &= StoredVersion.day.between(within.first.isoformat(), within.last.isoformat())
-    if item is not None:
-        where &= StoredVersion.item == item
-    if author is not None:
-        where &= StoredVersion.author == author
-    return where
-
-
-def _buried() -> Any:
-    """The condition that a version has a gravestone."""
-    return fn.EXISTS(Gravestone.select(SQL("1")).where(Gravestone.version == StoredVersion.uid))
 
 
 def _pairs(batches: Sequence[Batch], changes: Sequence[dict[str, Any]]) -> Iterable[tuple[Batch, dict[str, Any]]]:

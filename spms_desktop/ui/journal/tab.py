@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,7 +52,7 @@ class JournalTab(Tab):
         column.addWidget(TwoPane(left, self.days, 0.58, 1000))
         self._stop_listening = context.session.events.subscribe(AuthorSwitched, self._author_switched)
         try:
-            self.refresh()
+            self.days.refresh()
             self.check_in.recover()
         except BaseException:
             self.days.leave()  # a list that nobody will see must not go on reading a journal that is closed
@@ -63,6 +64,13 @@ class JournalTab(Tab):
         super().showEvent(event)
         if not event.spontaneous() and self.check_in.view is not None:
             self.check_in.view.focus_answer()
+        QTimer.singleShot(0, self, self._arrived)
+
+    def _arrived(self) -> None:
+        """What may come after the first paint: the offers, and the first question for a screen reader."""
+        if not self.check_in.closed:
+            self.offers.refresh()
+            self.check_in.introduce()
 
     def refresh(self) -> None:
         self.check_in.refresh()

@@ -237,12 +237,15 @@ class CheckInCard(Card):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        entry = self.check_in.journal.entry(self.check_in.day, self.check_in.respondent)
         column.addWidget(title(_("Thank you. That is all for this day.")))
-        column.addWidget(body(facts(entry) if entry else _("Nothing recorded.")))
-        if entry and entry.note:
+        column.addWidget(body(self._facts()))
+        if (entry := self.check_in.entry) and entry.note:
             column.addWidget(quiet(entry.note))
         return holder
+
+    def _facts(self) -> str:
+        entry = self.check_in.entry
+        return facts(entry) if entry else _("Nothing recorded.")
 
     def _place_widgets(self, widgets: Sequence[QWidget]) -> None:
         """Put these in the place of what is shown; the keyboard goes over first, or it would visit the buttons."""
@@ -250,14 +253,20 @@ class CheckInCard(Card):
         for widget in widgets:
             self._place.addWidget(widget)
             widget.show()
+        for below in (self.buttons, self.status):
+            below.raise_()  # a screen reader walks the parts as they are stacked: the question comes first
         if any(self._holds_focus(one) for one in old):
             self._take_focus()
         let_go(old)
 
     def _focus(self) -> None:
         self._take_focus()
+        self.introduce()
+
+    def introduce(self) -> None:
+        """Tell a screen reader where we are."""
         if self.finished:
-            announce(self, _("All done"))
+            announce(self, _("All done. {facts}").format(facts=self._facts()))
         elif self.view is not None:
             announce(self, f"{self.check_in.step_text}. {self.view.question.title}")
 
@@ -307,7 +316,7 @@ class CheckInCard(Card):
     def _answered(self, view: QuestionView, answer: Answer) -> None:
         if self.closed or view not in self.views:
             return
-        question, words = view.question, self.check_in.undo_words(view.question)
+        question, words = view.question, self.check_in.undo_words(view.question, answer)
         try:
             if self.check_in.put(question, answer):
                 self._context.speaker.say(words, undo=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from spms_desktop.catalog.measures import measures
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.due import Round
+from spms_desktop.domain.entry import Entry
 from spms_desktop.i18n import _, clock, long_date
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.questions import Questions
@@ -130,6 +131,11 @@ class CheckIn:
         return self.asked.choice.one_page and len(self.questions) > 1
 
     @property
+    def entry(self) -> Entry | None:
+        """All that is recorded for the day in this view."""
+        return self._answers.entry
+
+    @property
     def question(self) -> Question:
         return self.questions[self.position]
 
@@ -178,8 +184,8 @@ class CheckIn:
         entry = self._answers.entry
         ratings = [q.key for q in self.questions if q.ask is Ask.RATING]
         missing = [key for key in ratings if entry is None or entry.score(key) is None]
-        last = self.journal.last_entry(self.day, self.respondent) if missing else None
-        return last.day if last and any(last.score(key) is not None for key in missing) else None
+        found = self.journal.last_ratings(self.day, self.respondent) if missing else None
+        return found[0] if found and not found[1].keys().isdisjoint(missing) else None
 
     def same_as_last(self) -> str:
         """Carry the last ratings forward to those not given yet, and say so; an empty text when there were none."""
@@ -255,8 +261,10 @@ class CheckIn:
             together,
         )
 
-    def undo_words(self, question: Question) -> str:
-        """What the message bar says after an answer."""
+    def undo_words(self, question: Question, answer: Answer) -> str:
+        """What the message bar says after an answer, or after it was taken back."""
+        if answer is None:
+            return _("Left empty: {question}.").format(question=question.title)
         if question.ask is Ask.TICKS:  # its title is a question
             return _("Saved: what was different.")
         return _("Saved: {question}.").format(question=question.title)
