@@ -132,7 +132,8 @@ class Journal:
         versions = [v for kind in DAY_KINDS for v in self._session.versions.live(kind, within=within)]
         versions = seen(self._session, versions)
         begun = self._session.versions.first_recorded(DAY_KINDS, within)
-        return [replace(e, recorded_at=begun.get((e.day, e.author, e.respondent), e.recorded_at)) for e in entries_of(versions)]
+        entries = entries_of(versions)
+        return [replace(e, recorded_at=begun.get((e.day, e.author, e.respondent), e.recorded_at)) for e in entries]
 
     def last_ratings(self, before: date, respondent: Respondent) -> tuple[date, dict[str, int]] | None:
         """The current author's latest earlier day with ratings as that respondent, at most 30 days back."""

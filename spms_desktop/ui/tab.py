@@ -22,7 +22,7 @@ class Tab(QWidget):
         raise AssertionError("each tab says how it is refreshed")
 
     def flush(self) -> None:
-        """Save what is still being typed: somebody else is about to write, or the journal to close."""
+        """Save what is still being typed: somebody else is about to write, or the journal to close. Raises Trouble."""
 
     def leave(self) -> None:
         """Let go of the journal: it is about to close."""

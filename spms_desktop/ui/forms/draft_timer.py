@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-DRAFT_MS = 500
+DRAFT_MS = 400
+"""Leaves time for the event loop and the write, so that nothing older than half a second can be lost."""
 
 
 class DraftTimer(QObject):

@@ -88,7 +88,8 @@ class JournalTab(Tab):
         return dialog
 
     def flush(self) -> None:
-        self.check_in.leave()
+        if not self.check_in.leave() and self.check_in.trouble is not None:
+            raise self.check_in.trouble
 
     def leave(self) -> None:
         self.check_in.closed = True

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from spms_desktop.catalog.symptoms import DEFAULT_CORE
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.entry import EntryMode
+from spms_desktop.domain.errors import DiskFull
 from spms_desktop.domain.medicine import MedicineKind
 from spms_desktop.domain.periods import last_days
 from spms_desktop.domain.schedule import Rhythm, Schedule
@@ -21,6 +22,7 @@ from spms_desktop.services.drafts import Drafts
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import NewMedicine, Plan
 from spms_desktop.services.questions import Questions
+from spms_desktop.storage.versions import VersionStore
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.forms.draft_timer import DRAFT_MS
 from spms_desktop.ui.journal.check_in.card import CheckInCard
@@ -200,7 +202,7 @@ def page(qtbot: QtBot, context: Context) -> JournalTab:
 
 def test_on_one_page_digits_and_enter_walk_down_all_questions(qtbot: QtBot, page: JournalTab, context: Context) -> None:
     card = page.check_in
-    assert len(card.views) == 9
+    assert len(card.place.views) == 9
 
     press(qtbot, card, Key.Key_5, Key.Key_Return, Key.Key_6, Key.Key_Return, Key.Key_Backspace, Key.Key_7)
 
@@ -496,3 +498,53 @@ def test_undo_after_the_end_shows_what_is_left(qtbot: QtBot, tab: JournalTab, co
     settle()
 
     assert "Nothing recorded." in [label.text() for label in tab.check_in.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_note_that_cannot_be_saved_stays_where_it_was_typed(
+    qtbot: QtBot, tab: JournalTab, context: Context, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = tab.check_in
+    card.open_item(context.session.today, "")
+    note = control(card, NoteField)
+    qtbot.keyClicks(note.text, "Tea with Anna")
+
+    def full(store: VersionStore, _batch: object) -> str:
+        raise DiskFull(store._folder)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(VersionStore, "commit", full)
+        card.go_on()
+        card.open_day(context.session.today - timedelta(days=1))
+        with pytest.raises(DiskFull):
+            tab.flush()
+        assert control(card, NoteField) is note
+        assert note.text.value == "Tea with Anna"
+        assert card.check_in.day == card.top.day.value == context.session.today
+        assert all("disk is full" in said for said in heard.troubles)
+
+    card.go_on()
+
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert entry.note == "Tea with Anna"
+    assert card.finished
+
+
+@pytest.mark.parametrize("typed", ["30", "many", "-1"])
+def test_a_number_that_does_not_fit_is_not_passed_over_in_silence(
+    qtbot: QtBot, tab: JournalTab, context: Context, typed: str
+) -> None:
+    card = tab.check_in
+    card.open_item(context.session.today, "sleep_hours")
+    field = control(card, QuickNumber)
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, typed)
+
+    qtbot.keyClick(field.line, Key.Key_Return)
+
+    assert card.check_in.question.key == "sleep_hours"
+    assert card.view is not None
+    assert card.view.unfit.startswith("Please type a number")
+    qtbot.keyClick(field.row.keys[0], Key.Key_S)
+    assert card.check_in.question.key == "falls"
+    assert Journal(context.session).entry(context.session.today, Respondent.SELF) is None

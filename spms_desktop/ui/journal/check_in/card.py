@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.errors import BadInput, Trouble
 from spms_desktop.i18n import _, long_date
-from spms_desktop.services import trouble
+from spms_desktop.services.trouble import sentence
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.journal.check_in.answers import Answer, Words
 from spms_desktop.ui.journal.check_in.buttons import CheckInButtons, CheckInTop
 from spms_desktop.ui.journal.check_in.own_view import OwnViewOffer
 from spms_desktop.ui.journal.check_in.presenter import CheckIn, Mode
+from spms_desktop.ui.journal.check_in.question_place import QuestionPlace
 from spms_desktop.ui.journal.check_in.question_view import QuestionView
-from spms_desktop.ui.journal.check_in.questions import Question
-from spms_desktop.ui.journal.days.days import facts
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
-from spms_desktop.ui.widgets.replace import empty, let_go, take_out
+from spms_desktop.ui.widgets.replace import empty
 from spms_desktop.ui.widgets.tab_order import follow_layout
-from spms_desktop.ui.widgets.text import body, quiet, title
+from spms_desktop.ui.widgets.text import quiet
 
 
 class CheckInCard(Card):
     """Enter goes on, Backspace goes back, S skips, B is a bad day, a digit answers a rating."""
 
     questions_wanted = Signal()
-    ended = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Check-in"))
         self._context = context
         self.check_in = CheckIn(context.session)
         self.closed = False
+        self.trouble: Trouble | None = None
         self.choose_button = Button(_("Choose questions…"), "settings", kind="quiet")
         self.choose_button.clicked.connect(self.questions_wanted)
         self.header.addWidget(self.choose_button)
@@ -51,9 +49,9 @@ class CheckInCard(Card):
         self.top.same.clicked.connect(self.same_as_last)
         self.late, self.meaning = quiet(""), quiet("")
         self._offer = QVBoxLayout()
-        self._place = QVBoxLayout()
-        self._place.setSpacing(32)
-        self.views: list[QuestionView] = []
+        self.place = QuestionPlace(self.check_in)
+        self.place.answered.connect(self._answered)
+        self.place.drafted.connect(self._drafted)
         self.buttons = CheckInButtons()
         self.buttons.next.clicked.connect(self._next_pressed)
         self.buttons.back.clicked.connect(self.go_back)
@@ -62,7 +60,7 @@ class CheckInCard(Card):
         for part in (self.top, self.meaning, self.late):
             self.body.addWidget(part)
         self.body.addLayout(self._offer)
-        self.body.addLayout(self._place)
+        self.body.addWidget(self.place)
         self.body.addStretch(1)
         self.body.addWidget(self.buttons)
         self.body.addWidget(self.status)
@@ -71,12 +69,7 @@ class CheckInCard(Card):
     @property
     def view(self) -> QuestionView | None:
         """The question that is being answered, or None at the end."""
-        held = next((v for v in self.views if self._holds_focus(v)), None)
-        return held or (self.views[0] if self.views else None)
-
-    def _holds_focus(self, part: QWidget) -> bool:
-        focused = cast("QWidget | None", self.focusWidget())  # Qt has none where its hints say there is one
-        return focused is not None and part.isAncestorOf(focused)
+        return self.place.view
 
     @property
     def finished(self) -> bool:
@@ -86,24 +79,25 @@ class CheckInCard(Card):
 
     def open_day(self, day: object) -> None:
         """Turn to a day, from its first question."""
-        self.leave()
-        self.check_in.go_to_day(day)  # type: ignore[arg-type]  # a Qt signal carries it as an object
+        if self.leave():
+            self.check_in.go_to_day(day)  # type: ignore[arg-type]  # a Qt signal carries it as an object
+            self._show()
         self.top.day.set_value(self.check_in.day)
-        self._show()
 
     def ask(self, mode: Mode) -> None:
         """Ask the questions of a round that is due."""
-        self.leave()
-        self.check_in.start(mode)
-        self._show()
-        self._focus()
+        if self.leave():
+            self.check_in.start(mode)
+            self._show()
+            self._focus()
 
     def open_item(self, day: object, item: str) -> None:
         """Turn to one question of a day."""
         self.open_day(day)
-        self.check_in.open_item(item)
-        self._show()
-        self._focus()
+        if self.check_in.day == day:
+            self.check_in.open_item(item)
+            self._show()
+            self._focus()
 
     def bad_day(self) -> None:
         """Ask only how hard the day is."""
@@ -111,37 +105,31 @@ class CheckInCard(Card):
 
     def same_as_last(self) -> None:
         """Carry the ratings of the last entry forward."""
-        self.leave()
         said: list[str] = []
-        if self._context.attempt(lambda: said.append(self.check_in.same_as_last())) and any(said):
+        if self.leave() and self._context.attempt(lambda: said.append(self.check_in.same_as_last())) and any(said):
             self._context.speaker.say(said[0], undo=True)
             self._show()
             self._focus()
 
     def go_on(self) -> None:
         """Go to the next question, or to the end."""
-        self.leave()
-        if self.check_in.one_page:
-            self._follow_focus()
-        was_finished = self.finished
-        self.check_in.forward()
-        self._moved()
-        if self.finished and not was_finished:
-            self.ended.emit()
+        if self.leave():
+            self.place.follow_focus()
+            self.check_in.forward()
+            self._moved()
 
-    def _next_pressed(self) -> None:
-        if self.check_in.one_page:
-            self.check_in.position = len(self.check_in.questions) - 1
-            self.views[-1].focus_answer()
-        self.go_on()
+    def finish(self) -> None:
+        """Go on from the last question, as Done on one page does."""
+        if self.leave():
+            self.check_in.finish()
+            self._moved()
 
     def go_back(self) -> None:
         """Go to the question before."""
-        self.leave()
-        if self.check_in.one_page:
-            self._follow_focus()
-        self.check_in.back()
-        self._moved()
+        if self.leave():
+            self.place.follow_focus()
+            self.check_in.back()
+            self._moved()
 
     def skip(self) -> None:
         """Leave this question without an answer and go on."""
@@ -149,10 +137,21 @@ class CheckInCard(Card):
             self.view.clear()
         self.go_on()
 
-    def leave(self) -> None:
-        """Save what is still being typed."""
-        for view in self.views:
-            view.flush()
+    def leave(self) -> bool:
+        """Save what is still being typed; False when that failed, and then it still stands where it was typed."""
+        self.trouble = None
+        self.place.flush()
+        unfit = next((v for v in self.place.views if v.unfit), None)
+        if unfit is not None:
+            self.trouble = BadInput("number")
+            announce(self, unfit.unfit, urgent=True)
+        return self.trouble is None
+
+    def _next_pressed(self) -> None:
+        if self.check_in.one_page:
+            self.finish()
+        else:
+            self.go_on()
 
     def author_switched(self) -> None:
         """Start with the new author's own view."""
@@ -165,8 +164,8 @@ class CheckInCard(Card):
         days = () if self._context.session.read_only else self.check_in.recover_drafts()
         if days:
             self._show()
-            sentence = _("A note you were typing was kept, and is saved now. It is on {day}.")
-            self._context.speaker.say(sentence.format(day=long_date(days[-1])), undo=True)
+            said = _("A note you were typing was kept, and is saved now. It is on {day}.")
+            self._context.speaker.say(said.format(day=long_date(days[-1])), undo=True)
 
     def refresh(self) -> None:
         """Show what is recorded now, after undo, a new day or other questions."""
@@ -178,34 +177,22 @@ class CheckInCard(Card):
             self.top.day.set_value(self.check_in.day)
         if (self.check_in.day, self.check_in.questions, self.check_in.one_page) != (shown, asked, paged):
             self._show()
-        elif self.finished:
-            self._place_widgets([self._end()])
-        for view in self.views:
-            view.set_answer(self.check_in.answer(view.question))
-        self._show_state()
+        else:
+            self.place.reread()
+            self._show_state()
 
     # Showing
 
     def _show(self) -> None:
         """Show the question where we are, all of them on one page, or the end."""
         self._clear_offer()
-        check_in = self.check_in
-        if self.finished:
-            self.views = []
-            self._place_widgets([self._end()])
-        else:
-            asked = check_in.questions if check_in.one_page else (check_in.question,)
-            self.views = [self._question_view(question) for question in asked]
-            self._place_widgets(self.views)
+        moved = self.place.show_now(read_only=self._context.session.read_only)
         self._show_state()
+        if moved and self.finished:
+            self.buttons.back.setFocus()
+        for below in (self.buttons, self.status):
+            below.raise_()  # a screen reader walks the parts as they are stacked: the question comes first
         follow_layout(self)  # the question was made after the buttons below it
-
-    def _question_view(self, question: Question) -> QuestionView:
-        view = QuestionView(question, self.check_in.answer(question))
-        view.answered.connect(partial(self._answered, view))
-        view.drafted.connect(self._drafted)
-        view.setEnabled(not self._context.session.read_only)
-        return view
 
     def _show_state(self) -> None:
         check_in = self.check_in
@@ -223,68 +210,34 @@ class CheckInCard(Card):
 
     def _moved(self) -> None:
         """Show where we are now; on one page only the keyboard moves."""
-        if self.check_in.one_page and not self.finished and self.views:
+        if self.check_in.one_page and not self.finished and self.place.views:
             self._show_state()
         else:
             self._show()
         self._focus()
 
-    def _follow_focus(self) -> None:
-        if self.view is not None and self.views:
-            self.check_in.position = self.views.index(self.view)
-
-    def _end(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(title(_("Thank you. That is all for this day.")))
-        column.addWidget(body(self._facts()))
-        if (entry := self.check_in.entry) and entry.note:
-            column.addWidget(quiet(entry.note))
-        return holder
-
-    def _facts(self) -> str:
-        entry = self.check_in.entry
-        return facts(entry) if entry else _("Nothing recorded.")
-
-    def _place_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Put these in the place of what is shown; the keyboard goes over first, or it would visit the buttons."""
-        old = take_out(self._place)
-        for widget in widgets:
-            self._place.addWidget(widget)
-            widget.show()
-        for below in (self.buttons, self.status):
-            below.raise_()  # a screen reader walks the parts as they are stacked: the question comes first
-        if any(self._holds_focus(one) for one in old):
-            self._take_focus()
-        let_go(old)
-
     def _focus(self) -> None:
-        self._take_focus()
+        if self.finished:
+            self.buttons.back.setFocus()
+        else:
+            self.place.take_focus()
         self.introduce()
 
     def introduce(self) -> None:
         """Tell a screen reader where we are."""
         if self.finished:
-            announce(self, _("All done. {facts}").format(facts=self._facts()))
+            announce(self, _("All done. {facts}").format(facts=self.place.facts()))
         elif self.view is not None:
             announce(self, f"{self.check_in.step_text}. {self.view.question.title}")
-
-    def _take_focus(self) -> None:
-        if self.finished:
-            self.buttons.show_state(self.check_in)
-            self.buttons.back.setFocus()
-        else:
-            self.views[self.check_in.position if self.check_in.one_page else 0].focus_answer()
 
     # Whose view
 
     def take_view(self, respondent: object) -> None:
         """Record as another view."""
-        self.leave()
-        self.check_in.take_view(respondent)  # type: ignore[arg-type]  # a Qt signal carries it as an object
-        self._show()
-        self._focus()
+        if self.leave():
+            self.check_in.take_view(respondent)  # type: ignore[arg-type]  # a Qt signal carries it as an object
+            self._show()
+            self._focus()
 
     def offer_own_view(self, day: object, item: str, name: str, answer: Answer = None) -> None:
         """Leave somebody's answer as it is, and offer one's own beside it."""
@@ -314,18 +267,19 @@ class CheckInCard(Card):
     # Answers and keys
 
     def _answered(self, view: QuestionView, answer: Answer) -> None:
-        if self.closed or view not in self.views:
+        if self.closed or view not in self.place.views:
             return
         question, words = view.question, self.check_in.undo_words(view.question, answer)
         try:
             if self.check_in.put(question, answer):
                 self._context.speaker.say(words, undo=True)
         except Trouble as error:
-            view.set_answer(self.check_in.answer(question))
+            self.trouble = error
+            view.not_saved(self.check_in.answer(question))
             if isinstance(error, BadInput) and error.problem == "rated_by_person":
                 self.offer_own_view(self.check_in.day, question.key, self._context.session.profile.name, answer)
             else:
-                self._context.speaker.trouble(trouble.sentence(error))
+                self._context.speaker.trouble(sentence(error))
         self.status.setText(self.check_in.status)
 
     def _drafted(self, words: Words) -> None:

@@ -83,6 +83,10 @@ class NoteField(Group):
             self._stop()
             self.changed.emit(self.value)
 
+    def keep_typing(self) -> None:
+        """What was handed over could not be saved: it still is to be."""
+        self.typing = True
+
     def _typed(self, _text: str) -> None:
         self.typing = True
         self._draft.touch()

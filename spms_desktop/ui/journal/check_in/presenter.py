@@ -148,6 +148,10 @@ class CheckIn:
         self.finished = self.finished or self.at_end
         self.position = min(self.position + 1, len(self.questions) - 1)
 
+    def finish(self) -> None:
+        """Go to the end, wherever we are."""
+        self.position, self.finished = len(self.questions) - 1, True
+
     def back(self) -> None:
         """Go back to the question before, or from the end to the last."""
         if self.finished:

@@ -56,6 +56,22 @@ class QuestionView(QWidget):
         else:
             control.set_value(answer if isinstance(answer, int | float) else None)
 
+    @property
+    def unfit(self) -> str:
+        """What is wrong with what is typed, as it is said beside the field; empty when nothing is."""
+        control = self.control
+        if isinstance(control, PressureField):
+            return control.trouble_shown()
+        stepper = control.stepper if isinstance(control, QuickNumber) else control
+        return stepper.trouble.text() if isinstance(stepper, Stepper) else ""
+
+    def not_saved(self, recorded: Answer) -> None:
+        """The answer could not be saved: show what is recorded, but words that were typed stay to be saved again."""
+        if isinstance(self.control, NoteField):
+            self.control.keep_typing()
+        else:
+            self.set_answer(recorded)
+
     def focus_answer(self) -> None:
         """Give the keyboard to the control."""
         target = self.control.first if isinstance(self.control, TickList) else self.control

@@ -100,20 +100,7 @@ class Asker:
         if about.options:
             options = tuple((float(o.order or 0), _(o.label)) for o in about.options)
             return Question(about.id, Ask.CHOICE, title, options=options)
-        ready = _READY.get(about.id, ())
-        if not ready and about.type == "integer" and (about.maximum or 0) <= _MOST_FOR_KEYS:
-            ready = _FEW
-        return Question(
-            about.id,
-            Ask.NUMBER,
-            title,
-            minimum=about.minimum or 0,
-            maximum=about.maximum or 0,
-            step=about.step or 1,
-            unit=_(about.unit),
-            start=_USUAL_SLEEP if about.id == SLEEP else about.minimum or 0,
-            ready=ready,
-        )
+        return _number(about, title)
 
     def _doses(self, doses: Options) -> Question:
         title = _("Medicines they took") if self._proxy else _("Medicines you took")
@@ -126,3 +113,20 @@ class Asker:
     def _note(self) -> Question:
         sentence = _("Anything you want to remember or tell your care team.")
         return Question(NOTE, Ask.WORDS, _("A note"), sentence)
+
+
+def _number(about: Measure, title: str) -> Question:
+    """A measure that is typed or stepped, with keys for the usual answers."""
+    least, most = about.minimum or 0, about.maximum or 0
+    counted = about.type == "integer" and most <= _MOST_FOR_KEYS
+    return Question(
+        about.id,
+        Ask.NUMBER,
+        title,
+        minimum=least,
+        maximum=most,
+        step=about.step or 1,
+        unit=_(about.unit),
+        start=_USUAL_SLEEP if about.id == SLEEP else least,
+        ready=_READY.get(about.id) or (_FEW if counted else ()),
+    )
