@@ -23,7 +23,7 @@ class DiscussionItem:
     """One thing to raise; open until answered, and the answer is kept. Rank 0 comes first.
 
     `about` names the line of the journal that was starred, `day` the day it stands on, `item` the symptom or measure
-    it is about. What is `private`, as the line was, is for its author only.
+    it is about.
     """
 
     uid: str
@@ -38,7 +38,6 @@ class DiscussionItem:
     day: date | None = None
     about: str = ""
     item: str = ""
-    private: bool = False
 
     @property
     def open(self) -> bool:

@@ -30,9 +30,9 @@ def is_due(every: int, today: date, answered: date | None, put_off: date | None,
     """Whether something is asked on a day.
 
     It is when `every` days have passed since it was answered, or since the journal was begun when it never was,
-    and as many since it was put off. Dates after today (a clock that was wrong) count as today.
+    and as many since it was put off. A day to come, written by a clock that was wrong, puts nothing off.
     """
     since = answered or begun
     if since is None or (today - since).days < every:
         return False
-    return put_off is None or (today - put_off).days >= every
+    return put_off is None or put_off > today or (today - put_off).days >= every

@@ -19,7 +19,8 @@ class Ability(StrEnum):
 class Milestone:
     """The last day something could be done, or the first day it could be done again.
 
-    `what` is an id of the catalogue or the person's own words; `about` says that the day is only about right.
+    `what` is an id of the catalogue or the person's own words; `about` says that the day is only about right;
+    `private` keeps it to its author.
     """
 
     uid: str
@@ -28,6 +29,7 @@ class Milestone:
     day: date
     about: bool = False
     note: str = ""
+    private: bool = False
 
 
 def latest(milestones: Iterable[Milestone]) -> dict[str, Milestone]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spms_desktop.domain.author import Author
+from spms_desktop.domain.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ class Curtain:
         if getattr(value, "private", False) or item in self.own_only:
             return False
         return self.viewer.is_person or item not in self.kept
+
+    def shown(self, value: Any, author: str) -> Any:
+        """The value as the viewer may see it: somebody else's event without the symptoms that are kept."""
+        if not isinstance(value, Event) or author == self.viewer.uid or self.viewer.is_person:
+            return value
+        symptoms = tuple(s for s in value.symptoms if s not in self.kept)
+        return value if symptoms == value.symptoms else replace(value, symptoms=symptoms)
 
     def asks(self, item: str) -> bool:
         """Whether the viewer is asked about an item in a check-in."""

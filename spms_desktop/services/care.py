@@ -15,11 +15,15 @@ from spms_desktop.domain.appointment import (
 )
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind, moved, ranked
+from spms_desktop.domain.entry import Note
 from spms_desktop.domain.errors import BadInput
-from spms_desktop.domain.record import Action
+from spms_desktop.domain.event import Event
+from spms_desktop.domain.milestone import Milestone
+from spms_desktop.domain.record import Action, Value
 from spms_desktop.domain.validation import clean_line, clean_text, day_to_write, required_line
 from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
+from spms_desktop.storage.kinds import BY_NAME, ref_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +120,11 @@ class Care:
 
     def items(self) -> list[DiscussionItem]:
         """Open items, most important first."""
-        return ranked(self._discussed())
+        return ranked(self.discussed())
 
     def answered(self) -> list[DiscussionItem]:
         """Answered items, the latest first."""
-        found = [i for i in self._discussed() if i.answered_on and not i.dropped]
+        found = [i for i in self.discussed() if i.answered_on and not i.dropped]
         return sorted(found, key=lambda i: i.answered_on or date.min, reverse=True)
 
     def ask(self, text: str, kind: DiscussionKind = DiscussionKind.QUESTION, person: str = "") -> DiscussionItem:
@@ -154,9 +158,11 @@ class Care:
         """Take an item off the list; it stays in the history."""
         self._session.save(Action.DISCUSSION, [replace(item, dropped=True)])
 
-    def _discussed(self) -> list[DiscussionItem]:
-        """The items that whoever is writing may see."""
-        return [v.value for v in seen(self._session, self._session.versions.live(DiscussionItem))]
+    def discussed(self) -> list[DiscussionItem]:
+        """Every item that whoever is writing may see: not what others starred in lines they keep to themselves."""
+        found = seen(self._session, self._session.versions.live(DiscussionItem))
+        mine, open_lines = self._session.author.uid, _OpenLines(self._session)
+        return [v.value for v in found if v.stamp.author == mine or open_lines.holds(v.value)]
 
     def last_rank(self) -> int:
         """The rank of an item that comes at the end of the list."""
@@ -168,3 +174,21 @@ def _required_text(text: str) -> str:
     if not cleaned:
         raise BadInput("text_missing")
     return cleaned
+
+
+class _OpenLines:
+    """Which lines of the journal whoever is writing may see; those in words are looked up, for they can be private."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._refs: dict[type[Value], set[str]] = {}
+
+    def holds(self, item: DiscussionItem) -> bool:
+        """Whether the line an item was starred in is there and can be seen; items that were typed always can."""
+        kind = BY_NAME[item.about.partition(":")[0]].type if item.about else None
+        if kind not in (Note, Event, Milestone):
+            return True
+        if kind not in self._refs:
+            versions = seen(self._session, self._session.versions.live(kind))
+            self._refs[kind] = {ref_of(v.value, v.stamp) for v in versions}
+        return item.about in self._refs[kind]

@@ -19,9 +19,8 @@ from spms_desktop.domain.privacy import may_change
 from spms_desktop.domain.record import Action, Stamp, Version
 from spms_desktop.domain.score import Score
 from spms_desktop.domain.validation import clean_line, clean_text, day_to_write, required_line
-from spms_desktop.services.privacy import seen
+from spms_desktop.services.privacy import seen, seen_history
 from spms_desktop.services.session import Session
-from spms_desktop.services.stars import Stars, line_ref
 
 HAPPENINGS: tuple[type[Event] | type[Milestone] | type[Score], ...] = (Event, Milestone, Score)
 V = TypeVar("V", Event, Milestone, Score)
@@ -82,9 +81,7 @@ class Happenings:
             raise BadInput("time_to_come")
         lines: dict[str, Any] = {name: clean_line(getattr(event, name)) for name in _LINES}
         kept = replace(event, uid=event.uid or uuid.uuid4().hex, end=end, note=clean_text(event.note), **lines)
-        ref = line_ref(kept, Stamp(self._session.author.uid, self._session.now()))
-        stars = Stars(self._session).following(ref, private=kept.private)
-        self._session.save(Action.EVENT, [kept, *stars])
+        self._session.save(Action.EVENT, [kept])
         return kept
 
     def close_event(self, event: Event, end: date) -> None:
@@ -127,7 +124,7 @@ class Happenings:
         """Every version of what happened on a day, by the time it was said, the replaced ones too."""
         found: list[Version[Any]] = []
         for kind in HAPPENINGS:
-            versions: list[Version[Any]] = seen(self._session, self._session.versions.history(kind))
+            versions: list[Version[Any]] = seen_history(self._session, self._session.versions.history(kind))
             about = {v.value.uid for v in versions if _covers(v.value, day, self._session.today)}
             found += [v for v in versions if v.value.uid in about]
         return sorted(found, key=lambda v: v.stamp.recorded_at)
@@ -136,8 +133,8 @@ class Happenings:
 
     def milestones(self, within: Span | None = None) -> list[tuple[Milestone, Stamp]]:
         """Milestones by day with who recorded them."""
-        found = [(v.value, v.stamp) for v in self._session.versions.live(Milestone, within=within)]
-        return sorted(found, key=lambda pair: pair[0].day)
+        live = seen(self._session, self._session.versions.live(Milestone, within=within))
+        return sorted(((v.value, v.stamp) for v in live), key=lambda pair: pair[0].day)
 
     def save_milestone(self, milestone: Milestone) -> Milestone:
         """Add a milestone (an empty uid) or keep what was edited; raises BadInput as `save_event` does."""
@@ -217,5 +214,6 @@ def falls_without_words(told: int, counted: float | None) -> bool:
 
 
 def _lately(day: date | None, today: date, days: int) -> bool:
-    return day is not None and today - day < days * DAY
+    # A day to come was written by a clock that was wrong.
+    return day is not None and day <= today and today - day < days * DAY
 

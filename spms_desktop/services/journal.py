@@ -15,9 +15,8 @@ from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.privacy import item_of
 from spms_desktop.domain.record import Action, Stamp, Version
 from spms_desktop.domain.validation import clean_text, day_to_write
-from spms_desktop.services.privacy import seen
+from spms_desktop.services.privacy import seen, seen_history
 from spms_desktop.services.session import Session
-from spms_desktop.services.stars import Stars, line_ref
 
 DAY_KINDS: tuple[type[DayValue], ...] = (Rating, Measure, Flag, Note)
 BACK_FILL_DAYS = 7
@@ -72,10 +71,7 @@ class Journal:
         if cleaned == before[0] and (private == before[1] or not cleaned):
             return
         if cleaned:
-            note = Note(self._writable(day), cleaned, private)
-            ref = line_ref(note, Stamp(self._session.author.uid, self._session.now(), respondent))
-            stars = Stars(self._session).following(ref, private=private)
-            self._session.save(Action.CHECK_IN, [note, *stars], respondent=respondent)
+            self._put([Note(self._writable(day), cleaned, private)], respondent)
         else:
             self.take_back(day, respondent, Note)
 
@@ -151,7 +147,7 @@ class Journal:
     def history(self, day: date) -> list[HistoryLine]:
         """Every version of every value about one day, by the time it was said, the replaced ones too."""
         versions = [v for kind in DAY_KINDS for v in self._session.versions.history(kind, within=Span(day, day))]
-        lines = [HistoryLine(v.value, v.stamp, v.buried_at) for v in seen(self._session, versions)]
+        lines = [HistoryLine(v.value, v.stamp, v.buried_at) for v in seen_history(self._session, versions)]
         return sorted(lines, key=lambda line: line.stamp.recorded_at)
 
 

@@ -21,6 +21,7 @@ from spms_desktop.domain.medicine import (
     planned,
 )
 from spms_desktop.domain.periods import Span
+from spms_desktop.domain.privacy import may_change
 from spms_desktop.domain.record import Action
 from spms_desktop.domain.schedule import AS_NEEDED, Schedule
 from spms_desktop.domain.validation import EARLIEST, clean_line, clean_text, required_line
@@ -142,12 +143,15 @@ class Plan:
         self._forget([(d.medicine.uid, d.due) for d in doses])
 
     def _forget(self, doses: Sequence[tuple[str, datetime]]) -> None:
-        records = [
-            v.uid
+        found = [
+            v
             for medicine, due in doses
             for v in self._session.versions.live(Dose, within=Span(due.date(), due.date()), item=medicine)
             if v.value.due == due
         ]
+        if not all(may_change(self._session.author, v.stamp.author) for v in found):
+            raise BadInput("persons_entry")
+        records = [v.uid for v in found]
         if records:
             self._session.save(Action.DOSE, take_back=records, touched=[Dose])
 

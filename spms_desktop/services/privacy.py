@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from spms_desktop.catalog.instruments import instruments
@@ -13,6 +14,7 @@ from spms_desktop.domain.privacy import Curtain
 from spms_desktop.domain.record import Action, Value, Version
 from spms_desktop.domain.settings import PrivateItems
 from spms_desktop.services.session import Session
+from spms_desktop.storage.kinds import ref_of
 
 V = TypeVar("V", bound=Value)
 
@@ -52,6 +54,20 @@ class Privacy:
 
 
 def seen(session: Session, versions: Iterable[Version[V]]) -> list[Version[V]]:
-    """The versions that whoever is writing now may see."""
+    """The versions that whoever is writing now may see, as they may see them."""
     curtain = Privacy(session).curtain()
-    return [v for v in versions if curtain.sees(v.value, v.stamp.author)]
+    found = (v for v in versions if curtain.sees(v.value, v.stamp.author))
+    return [_as_shown(v, curtain.shown(v.value, v.stamp.author)) for v in found]
+
+
+def seen_history(session: Session, versions: Iterable[Version[V]]) -> list[Version[V]]:
+    """The same for every version there was: once a line is private, what it said before is too."""
+    found = list(versions)
+    last = {ref_of(v.value, v.stamp): v for v in found}  # in order of recording: the last one stays
+    curtain = Privacy(session).curtain()
+    open_lines = {ref for ref, v in last.items() if curtain.sees(v.value, v.stamp.author)}
+    return seen(session, (v for v in found if ref_of(v.value, v.stamp) in open_lines))
+
+
+def _as_shown(version: Version[V], value: V) -> Version[V]:
+    return version if value is version.value else replace(version, value=value)

@@ -18,10 +18,11 @@ from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.record import Action
 from spms_desktop.domain.score import Score
 from spms_desktop.domain.settings import MOST_OWN, MOST_RATINGS, CheckInChoice, OwnSymptom
-from spms_desktop.domain.validation import clean_line, required_line
+from spms_desktop.domain.validation import clean_line, clean_text, required_line
 from spms_desktop.services.privacy import Privacy, own_only
 from spms_desktop.services.session import Session
 
+LONGEST_NAME = 60
 _EVERY = {Round.WEEKLY: WEEK, Round.MONTHLY: MONTH}
 _CADENCE = {Round.WEEKLY: "weekly", Round.MONTHLY: "monthly"}
 
@@ -87,6 +88,8 @@ class Questions:
         own = self.own().get(name)
         if own is None:
             return
+        if not self._session.author.is_person:
+            raise BadInput("persons_choice")
         self._session.save(Action.SETTINGS, [replace(own, retired=True), _renamed(self.choice, name, "")])
 
     # What is asked of whoever is writing
@@ -161,7 +164,7 @@ class Questions:
 
 def _cleaned(symptom: OwnSymptom) -> OwnSymptom:
     """An own symptom with clean words; its name is none that the catalogue has for anything that is asked."""
-    name = required_line(symptom.name, "name_missing")
+    name = clean_text(required_line(symptom.name, "name_missing"), LONGEST_NAME)
     labels = [s.label for s in symptoms().values()] + [m.label for m in measures().values()]
     if name.casefold() in {word.casefold() for word in (*symptoms(), *measures(), *flags(), *instruments(), *labels)}:
         raise BadInput("name_taken")

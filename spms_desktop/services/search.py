@@ -13,13 +13,16 @@ from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Stamp, Value, Version
 from spms_desktop.domain.score import Score
+from spms_desktop.services.journal import DAY_KINDS
+from spms_desktop.services.line_texts import holds
 from spms_desktop.services.privacy import Privacy, seen
 from spms_desktop.services.session import Session
 from spms_desktop.services.stars import Stars, line_ref
 
 WORDY: tuple[type[Value], ...] = (Note, Event, Milestone, Score)
 """What words are looked for in."""
-LINES: tuple[type[Value], ...] = (*WORDY, Rating, Measure, Flag)
+MOVABLE: tuple[type[Value], ...] = (Event, Milestone, Score)
+"""Lines whose day can be mended."""
 Findable = Note | Event | Milestone | Score | Rating | Measure | Flag
 
 
@@ -85,7 +88,7 @@ class Search:
     def _candidates(self, wanted: Wanted) -> Sequence[Version[Any]]:
         """The lines that meet the condition that leaves the fewest."""
         versions = self._session.versions
-        with_words = versions.find(wanted.text, WORDY) if wanted.words else None
+        with_words = self._with_words(wanted) if wanted.words else None
         if wanted.starred:
             uids = None if with_words is None else {v.uid for v in with_words}
             return [v for v in self._starred() if uids is None or v.uid in uids]
@@ -96,12 +99,20 @@ class Search:
         kinds = (Event,) if wanted.event else WORDY
         return [v for kind in kinds for v in versions.live(kind, author=wanted.author or None)]
 
+    def _with_words(self, wanted: Wanted) -> list[Version[Any]]:
+        """Notes by the index; what has the catalogue's words on the screen is few, and read."""
+        live = self._session.versions.live
+        told: list[Version[Any]] = [v for kind in MOVABLE for v in live(kind)]
+        shown = [v for v in seen(self._session, told) if holds(v.value, wanted.words)]
+        return [*self._session.versions.find(wanted.text, (Note,)), *shown]
+
     def _starred(self) -> list[Version[Any]]:
-        """The lines that are starred, read day by day: stars are few."""
+        """The lines that are starred; what stands on its day is read day by day, for stars are few."""
         stars = Stars(self._session).starred()
         days = {item.day for item in stars.values() if item.day is not None}
         live = self._session.versions.live
-        found: list[Version[Any]] = [v for day in days for kind in LINES for v in live(kind, within=Span(day, day))]
+        found: list[Version[Any]] = [v for kind in MOVABLE for v in live(kind)]
+        found += [v for day in days for kind in DAY_KINDS for v in live(kind, within=Span(day, day))]
         return [v for v in found if line_ref(v.value, v.stamp) in stars]
 
     def _ratings(self, symptom: str) -> list[Version[Rating]]:

@@ -7,26 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
+from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.privacy import may_change
 from spms_desktop.domain.record import Action, Stamp, Value
 from spms_desktop.domain.validation import MAX_TEXT, clean_text
 from spms_desktop.services.care import Care
-from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
 from spms_desktop.storage.kinds import ref_of
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the journal: what it is called in the file, its day, its words, and what it is about.
-
-    The star of a line that others do not see is not seen by them either.
-    """
+    """One line of the journal: what it is called in the file, its day, its words, and what it is about."""
 
     ref: str
     day: date
     words: str
     item: str = ""
-    private: bool = False
 
 
 def line_ref(value: Value, stamp: Stamp) -> str:
@@ -42,8 +39,7 @@ class Stars:
 
     def starred(self) -> dict[str, DiscussionItem]:
         """The items that came from a star, by the line they are about; answered ones too."""
-        found = [v.value for v in seen(self._session, self._session.versions.live(DiscussionItem))]
-        return {i.about: i for i in found if i.about and not i.dropped}
+        return {i.about: i for i in Care(self._session).discussed() if i.about and not i.dropped}
 
     def star(self, line: Line) -> None:
         """Put a line on the list for the care team."""
@@ -59,17 +55,18 @@ class Stars:
             day=line.day,
             about=line.ref,
             item=line.item,
-            private=line.private,
         )
         self._session.save(Action.STAR, [item])
 
     def unstar(self, ref: str) -> None:
-        """Take a line off the list again; an item that was answered stays as it is."""
+        """Take a line off the list again; an item that was answered stays as it is.
+
+        Raises BadInput("persons_entry") when a caregiver takes off what somebody else starred.
+        """
+        live = self._session.versions.live(DiscussionItem)
+        stamps = {v.value.uid: v.stamp for v in live}
         item = self.starred().get(ref)
         if item is not None and item.open:
+            if not may_change(self._session.author, stamps[item.uid].author):
+                raise BadInput("persons_entry")
             self._session.save(Action.STAR, [replace(item, dropped=True)])
-
-    def following(self, ref: str, *, private: bool) -> list[DiscussionItem]:
-        """The star of a line as it is once the line is private or no longer so, to be saved with the line."""
-        item = self.starred().get(ref)
-        return [replace(item, private=private)] if item is not None and item.private != private else []

@@ -92,11 +92,11 @@ class Trends:
     def excused_windows(self, within: Span) -> list[ExcusedWindow]:
         """The same spans with what each of them was, in order."""
         events = [v for v in self._session.versions.live(Event) if v.value.excuses_days]
-        titles = {v.uid: v.value.title for v in seen(self._session, events)}  # a private one still leaves its days out
+        told = {v.uid: v.value for v in seen(self._session, events)}  # a private one leaves its days out, no more
         spans = [(v, v.value.span(self._session.today)) for v in events]
-        return sorted(
-            ExcusedWindow(_cut(s, within), v.value.kind, titles.get(v.uid, "")) for v, s in spans if s.overlaps(within)
-        )
+        hidden = Event("", EventKind.OTHER, within.first)
+        shown = [(told.get(v.uid, hidden), s) for v, s in spans if s.overlaps(within)]
+        return sorted(ExcusedWindow(_cut(s, within), event.kind, event.title) for event, s in shown)
 
 
 def _series(symptom: str, versions: Iterable[Version[Rating]]) -> list[Series]:

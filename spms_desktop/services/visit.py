@@ -29,7 +29,7 @@ from spms_desktop.services.care import Care
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import Plan
-from spms_desktop.services.privacy import own_only
+from spms_desktop.services.privacy import own_only, seen
 from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 from spms_desktop.services.targets import file_target
@@ -172,7 +172,7 @@ class VisitSummaries:
 
     def _ratings(self, shown: Span, span: Span) -> list[tuple[str, tuple[Series, ...]]]:
         """What was rated in the period with the weeks before it: the chosen core first, then the most rated."""
-        rated = symptom_series(self._session.versions.live(Rating, within=shown), span)
+        rated = symptom_series(seen(self._session, self._session.versions.live(Rating, within=shown)), span)
         core = [s for s in self._questions.choice.symptoms if s in rated]
         return [(symptom, rated[symptom]) for symptom in [*core, *(s for s in rated if s not in core)]]
 

@@ -48,3 +48,11 @@ def matching(kind: type, within: Span | None, item: str | None, author: str | No
 def is_buried() -> Any:
     """The condition that a version has a gravestone."""
     return fn.EXISTS(Gravestone.select(SQL("1")).where(Gravestone.version == StoredVersion.uid))
+
+
+def is_replaced() -> Any:
+    """The condition that the change which buried a version put another into its slot."""
+    later = StoredVersion.alias()
+    same_slot = (later.kind == StoredVersion.kind) & (later.slot == StoredVersion.slot)
+    stone = Gravestone.select(SQL("1")).join(later, on=(later.change == Gravestone.change))
+    return fn.EXISTS(stone.where((Gravestone.version == StoredVersion.uid) & same_slot))

@@ -19,7 +19,7 @@ from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Val
 from spms_desktop.storage.database import EncryptedDatabase, database_troubles
 from spms_desktop.storage.kinds import BY_NAME, BY_TYPE, from_text, to_text
 from spms_desktop.storage.models import MODELS, Change, Gravestone, StoredVersion
-from spms_desktop.storage.queries import COLUMNS, END, LAST_DAYS, LIVE, conditions, is_buried, matching
+from spms_desktop.storage.queries import COLUMNS, END, LAST_DAYS, LIVE, conditions, is_buried, is_replaced, matching
 from spms_desktop.storage.words import finding
 
 V = TypeVar("V", bound=Value)
@@ -122,13 +122,17 @@ class VersionStore:
     def first_recorded(
         self, kinds: Iterable[type[Value]], within: Span
     ) -> dict[tuple[date, str, Respondent | None], datetime]:
-        """When anything was first recorded about each day of a span, by author and respondent, edits aside."""
+        """When anything was first recorded about each day of a span, by author and respondent, edits aside.
+
+        A version that was taken back, with nothing in its place, does not count: it says nothing any more.
+        """
         names = [BY_TYPE[kind].name for kind in kinds]
         columns = (StoredVersion.day, StoredVersion.author, StoredVersion.respondent)
         days = StoredVersion.day.between(within.first.isoformat(), within.last.isoformat())
         with self._reading():
             query = StoredVersion.select(*columns, fn.MIN(StoredVersion.recorded_at))
-            rows = list(query.where(StoredVersion.kind.in_(names) & days).group_by(*columns).tuples())
+            where = StoredVersion.kind.in_(names) & days & (~is_buried() | is_replaced())
+            rows = list(query.where(where).group_by(*columns).tuples())
         return {
             (date.fromisoformat(day), author, Respondent(view) if view else None): datetime.fromisoformat(at)
             for day, author, view, at in rows

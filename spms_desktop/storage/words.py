@@ -11,13 +11,15 @@ from peewee import SQL
 
 from spms_desktop.storage.models import StoredVersion
 
+MOST_WORDS = 40
+"""More words than these narrow nothing down, and a page pasted by mistake must not be too deep for the parser."""
 _LEAST = 3
 """The index is by three letters; shorter words are looked for by reading all texts, which are few."""
 
 
 def finding(text: str) -> Any:
     """The condition that a version's texts hold every word of `text`; no words, no condition met."""
-    words = unicodedata.normalize("NFC", text).split()
+    words = list(dict.fromkeys(unicodedata.normalize("NFC", text).split()))[:MOST_WORDS]
     conditions = [_holds(word) for word in words]
     return reduce(and_, conditions) if conditions else SQL("0")
 

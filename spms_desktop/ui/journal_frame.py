@@ -122,6 +122,10 @@ class JournalFrame(QWidget):
             action.triggered.connect(act)
             actions.append(action)
             self.addAction(action)
+        ask_help = QAction(_("Help now"), self)
+        ask_help.setShortcut(QKeySequence.StandardKey.HelpContents)
+        ask_help.triggered.connect(self.open_help)
+        self.addAction(ask_help)
         return actions
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -276,7 +280,7 @@ class JournalFrame(QWidget):
 
     def finish(self) -> None:
         """Save what is being typed, end the work in the background, and close the journal."""
-        for dialog in self.findChildren(QDialog):
+        for dialog in self.window().findChildren(QDialog):
             dialog.close()  # a sentence half typed in one of them is saved on the way
         for tab in self._tabs.values():
             self.context.attempt(tab.flush)

@@ -153,3 +153,32 @@ def test_the_sample_reads_back_newest_day_first(sample: Session) -> None:
 
     assert [e.day for e in entries] == sorted((e.day for e in entries), reverse=True)
     assert {e.respondent for e in entries} >= {SELF, PROXY}
+
+
+def test_what_was_taken_back_does_not_make_a_back_filled_day_look_early(
+    session: Session, journal: Journal, clock: TestClock
+) -> None:
+    day = session.today
+    journal.rate(day, SELF, "pain", 4)
+    journal.take_back(day, SELF, Rating, "pain")
+    clock.forward(days=4)
+    journal.rate(day, SELF, "pain", 5)
+
+    entry = journal.entry(day, SELF)
+
+    assert entry is not None
+    assert entry.late
+
+
+def test_an_answer_that_is_mended_later_stays_as_early_as_it_was(
+    session: Session, journal: Journal, clock: TestClock
+) -> None:
+    day = session.today
+    journal.rate(day, SELF, "pain", 4)
+    clock.forward(days=4)
+    journal.rate(day, SELF, "pain", 5)
+
+    entry = journal.entry(day, SELF)
+
+    assert entry is not None
+    assert not entry.late

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.discussion import DiscussionKind
 from spms_desktop.domain.entry import Flag, Measure, Rating
+from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.milestone import Ability, Milestone
+from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Stamp
 from spms_desktop.domain.score import Score
 from spms_desktop.services.care import Care
@@ -180,3 +183,43 @@ def test_own_abilities_and_who_gave_a_score_are_found(full: Session) -> None:
 
     assert [type(line.value) for line in Search(full).find(Wanted("needle"))] == [Milestone]
     assert [type(line.value) for line in Search(full).find(Wanted("weissenbach"))] == [Score]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("possible relapse", 1), ("bladder", 1), ("relapse weak", 0), ("stairs", 1), ("timed walk", 1), ("T25FW", 1)],
+)
+def test_words_on_the_screen_are_found_too(full: Session, words: str, number: int) -> None:
+    happenings = Happenings(full)
+    happenings.save_event(Event("", EventKind.RELAPSE, full.today, title="Légs", symptoms=("bladder",)))
+    happenings.save_milestone(Milestone("", "stairs", Ability.LOST, full.today))
+    happenings.save_score(Score("", "T25FW", full.today, 9.4))
+
+    assert len(Search(full).find(Wanted(words))) == number
+    assert len(Search(full).find(Wanted("legs"))) == 1
+
+
+def test_a_page_pasted_into_the_search_finds_nothing_and_breaks_nothing(full: Session) -> None:
+    assert Search(full).find(Wanted("word " * 50 + " ".join(f"w{n}" for n in range(2000)))) == []
+
+
+def test_a_caregiver_cannot_take_the_persons_star_away(full: Session) -> None:
+    line = Search(full).find(Wanted("tired"))[0]
+    Stars(full).star(Line(line.ref, line.day, "tired"))
+    full.write_as(next(a.uid for a in full.authors() if not a.is_person))
+
+    with pytest.raises(BadInput, match="persons_entry"):
+        Stars(full).unstar(line.ref)
+
+    assert line.ref in Stars(full).starred()
+
+
+def test_the_star_of_an_event_follows_it_to_another_day(full: Session) -> None:
+    happenings = Happenings(full)
+    fall = next(e for e in happenings.events(Span(full.today - DAY, full.today)) if e.kind is EventKind.FALL)
+    found = Search(full).find(Wanted("Slipped"))[0]
+    Stars(full).star(Line(found.ref, found.day, "Slipped"))
+
+    happenings.save_event(replace(fall, start=full.today - 9 * DAY))
+
+    assert texts(Search(full).find(Wanted(starred=True))) == ["Slipped"]

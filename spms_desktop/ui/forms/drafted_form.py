@@ -17,6 +17,8 @@ from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.round_strip import OfferStrip
 from spms_desktop.ui.widgets.tab_order import controls_in_order
 
+_BASE = "(base)"
+
 
 class DraftedForm(FormDialog):
     """Keeps what `fields` gives after each `touch`, and shows it again when the form is next opened.
@@ -25,10 +27,14 @@ class DraftedForm(FormDialog):
     cancelling drop the draft; a form that is closed with its window keeps it.
     """
 
-    def __init__(self, parent: QWidget | None, context: Context, title: str, accept_text: str, draft: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, context: Context, title: str, accept_text: str, draft: str, base: object = None
+    ) -> None:
+        """`draft` names the draft; `base` is what is edited: a draft made from anything else is not shown."""
         super().__init__(parent, title, accept_text)
         self.context = context
         self._draft = draft
+        self._made_from = "" if base is None else repr(base)
         self._drafts = Drafts(context.session)
         self._timer = DraftTimer(self, self._keep)
         self._kept_for_later = False
@@ -52,7 +58,9 @@ class DraftedForm(FormDialog):
     def bring_back(self) -> None:
         """Show what was typed before, if the form was not saved then."""
         found = self._drafts.fields(self._draft)
-        if found and self.show_fields(found):
+        if found.pop(_BASE, "") != self._made_from:
+            self._give_up_draft()  # it was changed since: the old draft would take that back
+        elif found and self.show_fields(found):
             self.restored.show()
 
     def finish(self, act: Callable[[], object], sentence: str) -> bool:
@@ -100,7 +108,9 @@ class DraftedForm(FormDialog):
         super().closeEvent(event)
 
     def _keep(self) -> None:
-        self.context.attempt(lambda: self._drafts.keep(self._draft, self.fields()))
+        fields = self.fields()
+        kept = {**fields, _BASE: self._made_from} if fields else {}
+        self.context.attempt(lambda: self._drafts.keep(self._draft, kept))
 
     def _give_up_draft(self) -> None:
         self._timer.stop()

@@ -1,4 +1,4 @@
-"""The parts of a form with much to choose: ticks that flow, and sections that stay folded until they are wanted."""
+"""The parts of a form with much to choose: ticks in columns, and sections that stay folded until they are wanted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
 from spms_desktop.ui.widgets.buttons import Button
-from spms_desktop.ui.widgets.flow import FlowLayout
+from spms_desktop.ui.widgets.columns import tick_columns
 from spms_desktop.ui.widgets.group import Group
 from spms_desktop.ui.widgets.text import body, heading, quiet
 from spms_desktop.ui.widgets.ticks import TickKey
@@ -24,7 +24,8 @@ class Ticks(Group):
         super().__init__(name)
         self.boxes: dict[str, TickKey] = {}
         self._words: dict[str, str] = {}
-        self._flow = FlowLayout(self)
+        self._columns = tick_columns(self)
+        self.setLayout(self._columns)
         self.set_options(options)
 
     @property
@@ -43,7 +44,7 @@ class Ticks(Group):
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer these without telling anyone; what is ticked stays ticked if it is still there."""
         ticked = self.value
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self._columns.takeAt(0)) is not None:
             gone = item.widget()
             if gone is not None:
                 gone.hide()
@@ -51,7 +52,7 @@ class Ticks(Group):
         self._words = dict(options)
         self.boxes = {key: TickKey(words) for key, words in options}
         for box in self.boxes.values():
-            self._flow.addWidget(box)
+            self._columns.addWidget(box)
             box.toggled.connect(self._tell)
         self.set_value(ticked)
 

@@ -44,9 +44,10 @@ class JournalTab(Tab):
         stack = QVBoxLayout(left)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(16)
-        stack.addWidget(self.check_in, 1)
+        stack.addWidget(self.check_in)
         stack.addWidget(self.offers)
         stack.addWidget(self.happenings)
+        stack.addStretch(1)  # in a tall window the room is at the foot, not between a question and its buttons
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoPane(left, self.days, 0.58, 1000))

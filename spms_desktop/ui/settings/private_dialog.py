@@ -70,7 +70,7 @@ class PrivateDialog(DraftedForm):
     def _explain(self) -> None:
         for sentence in (
             _("Caregivers do not see what is ticked, not even what was written before. They are not asked about it."),
-            _("Notes marked “only for me” stay yours in any case. What caregivers say of their own week stays theirs."),
+            _("Notes marked “only for me” are always yours alone. What caregivers say of their own week stays theirs."),
         ):
             self.body.addWidget(body(sentence))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from spms_desktop.ui.theme.icons import paint_icon
 from spms_desktop.ui.widgets.metrics import TARGET, WRAP, line_width, scaled, widest_word, wrapped
@@ -186,8 +186,14 @@ class IconButton(Button):
     def __init__(self, icon: str, name: str, kind: str = "normal", parent: QWidget | None = None) -> None:
         super().__init__("", icon, kind, parent)
         self.setAccessibleName(name)
-        self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def hasHeightForWidth(self) -> bool:
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Show the name as a tip; a tip that Qt knows would be told to a screen reader as a description, once more."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.accessibleName(), self)
+            return True
+        return super().event(event)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spms_desktop.i18n import _
 from spms_desktop.ui.theme.icons import paint_icon
+from spms_desktop.ui.widgets.columns import ColumnsLayout
 from spms_desktop.ui.widgets.key import Key
 from spms_desktop.ui.widgets.keys import KeyRow
 from spms_desktop.ui.widgets.metrics import WRAP, scaled
 from spms_desktop.ui.widgets.paint import ink, paint_box
 
 _PAD, _DIGIT, _MARK = 14, 26, 22
+_LONG, _LEAST = 6, 260
 
 
 class LongKey(Key):
@@ -67,7 +69,7 @@ class LongKey(Key):
 
 
 class ChoiceList(KeyRow):
-    """A KeyRow that stands upright; digit n chooses the n-th answer."""
+    """A KeyRow that stands upright, a long one in two columns where there is room; digit n chooses the n-th answer."""
 
     def press_digit(self, digit: str) -> bool:
         """Choose the answer with this number; "1" then "0" is the tenth. False when there is none."""
@@ -82,9 +84,8 @@ class ChoiceList(KeyRow):
         return LongKey(str(place + 1), text, self)
 
     def _lay_out(self, _left: str, _right: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        # A long list in one column would push the button that goes on out of sight.
+        columns = ColumnsLayout(self, _LEAST, 2 if len(self.keys) >= _LONG else 1, down=True, fill=True)
         for key in self.keys:
-            column.addWidget(key)
-        column.addStretch(1)
+            columns.addWidget(key)
+        self.setLayout(columns)

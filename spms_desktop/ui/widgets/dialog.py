@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
@@ -17,6 +17,14 @@ from spms_desktop.ui.widgets.panes import ScrollPage
 from spms_desktop.ui.widgets.tab_order import controls_in_order, follow_layout
 from spms_desktop.ui.widgets.text import title as title_label
 from spms_desktop.ui.widgets.text import trouble_text
+
+
+@runtime_checkable
+class GivesHelp(Protocol):
+    """A window that can open the page on when to get help now."""
+
+    def open_help(self) -> object:
+        """Open that page."""
 
 
 class FormDialog(QDialog):
@@ -54,6 +62,16 @@ class FormDialog(QDialog):
         frame.addLayout(self.button_row)
         self.accept_button.clicked.connect(self._try)
         self.cancel_button.clicked.connect(self.reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 opens "Help now" from any form: a form must not stand between somebody and help."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, GivesHelp):
+            above = above.parentWidget()
+        if event.matches(QKeySequence.StandardKey.HelpContents) and isinstance(above, GivesHelp):
+            above.open_help()
+            return
+        super().keyPressEvent(event)
 
     def trouble(self, text: str) -> None:
         """Say what keeps the form from being saved; an empty text takes it away."""

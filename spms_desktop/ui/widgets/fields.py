@@ -44,8 +44,9 @@ class LineField(QLineEdit):
 
     def __init__(self, name: str, value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(value, parent)
+        self._quiet = False
         self.setAccessibleName(name)
-        self.textEdited.connect(self.changed)
+        self.textChanged.connect(self._edited)  # not textEdited: a screen reader or dictation types without keys
         self.editingFinished.connect(self._tell_finished)
         self._fit()
 
@@ -56,12 +57,18 @@ class LineField(QLineEdit):
 
     def set_value(self, value: str) -> None:
         """Show a text without telling anyone."""
+        self._quiet = True
         self.setText(value)
+        self._quiet = False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    def _edited(self, text: str) -> None:
+        if not self._quiet:
+            self.changed.emit(text)
 
     def _tell_finished(self) -> None:
         self.finished.emit(self.text())

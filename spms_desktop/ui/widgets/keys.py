@@ -87,6 +87,8 @@ class KeyRow(Group):
     def press_digit(self, digit: str) -> bool:
         """Choose the key that shows this digit; "1" then "0" is ten. False when no key shows it."""
         words = [key.words for key in self.keys]
+        if len(self._typed) > 1 and self._typed.endswith(digit):
+            return True  # a shaky hand struck the last digit twice: ten must not become nought
         for typed in (self._typed + digit, digit):
             if typed in words:
                 self._choose(words.index(typed))

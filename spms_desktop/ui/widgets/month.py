@@ -2,89 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
-from spms_desktop.i18n import _, language, long_date, month_year
+from spms_desktop.i18n import _, long_date
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button, IconButton
+from spms_desktop.ui.widgets.day_marks import DayMarks
 from spms_desktop.ui.widgets.dialog import FormDialog
-from spms_desktop.ui.widgets.metrics import TARGET
-from spms_desktop.ui.widgets.paint import Box, ink, paint_box
+from spms_desktop.ui.widgets.metrics import TARGET, scaled
+from spms_desktop.ui.widgets.month_model import Cell, Index, MonthModel, month_words, turned
+from spms_desktop.ui.widgets.month_paint import DayPainter, day_font
+from spms_desktop.ui.widgets.month_table import MonthTable
+from spms_desktop.ui.widgets.paint import Ink
 from spms_desktop.ui.widgets.text import body, heading
 
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+_Role = Qt.ItemDataRole
 
 
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
+def _no_marks(_first: date, _last: date) -> Mapping[date, DayMarks]:
+    return {}
 
 
-class MonthView(QCalendarWidget):
-    """The days of a month as large cells; the chosen day is filled, today is framed, other days are faint."""
+class PlainMonth(MonthModel):
+    """Days without signs, each told with its whole date; those outside two bounds cannot be chosen."""
 
-    def __init__(self, name: str, earliest: date | None, latest: date | None) -> None:
-        super().__init__()
-        self.setLocale(QLocale(language()))
-        self.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())
-        self.setNavigationBarVisible(False)
-        self.setGridVisible(False)
-        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setDateEditEnabled(False)
-        header = self.headerTextFormat()
-        header.setForeground(self.palette().text())
-        self.setHeaderTextFormat(header)
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            # Qt paints weekends red, which here would look like a warning.
-            self.setWeekdayTextFormat(weekday, header)
-        if earliest is not None:
-            self.setMinimumDate(_qdate(earliest))
-        if latest is not None:
-            self.setMaximumDate(_qdate(latest))
-        self.setAccessibleName(name)
-        self._fit()
-        self.grid.setAccessibleName(name)
-        self.setFocusProxy(self.grid)
+    def __init__(self, today: date, earliest: date | None, latest: date | None) -> None:
+        super().__init__(_no_marks, today, QLocale.system().firstDayOfWeek().value)
+        self.earliest, self.latest = earliest, latest
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+    def within(self, day: date) -> date:
+        """The day, or the nearest one that can be chosen."""
+        day = max(day, self.earliest) if self.earliest is not None else day
+        return min(day, self.latest) if self.latest is not None else day
 
-    def _fit(self) -> None:
-        """Seven days across and a line of weekdays above six weeks."""
-        metrics = self.fontMetrics()
-        wide = max(TARGET + 2, metrics.horizontalAdvance("Wed") + 16)
-        tall = max(TARGET + 2, metrics.height() + 18)
-        self.setMinimumSize(wide * 7 + 8, tall * 7 + 8)
+    def cell(self, index: Index) -> Cell | None:
+        cell = super().cell(index)
+        return replace(cell, is_open=self.within(cell.day) == cell.day) if cell is not None else None
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> str | None:
+        cell = self.cell(index)
+        if cell is not None and role == _Role.AccessibleTextRole:
+            return long_date(cell.day)
+        if cell is not None and role == _Role.AccessibleDescriptionRole:
+            return _("today") if cell.is_today else ""  # the chosen day is where the keyboard is
+        return super().data(index, role)
+
+
+class PlainPainter(DayPainter):
+    """Paints the number of a day in the middle of its cell."""
+
+    def _paint_day(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        cell: Cell,
+        colours: Ink,  # noqa: ARG002
+        inside: int,  # noqa: ARG002
+    ) -> None:
+        painter.setFont(day_font(option.font, heavy=cell.is_today or cell.is_chosen))
+        painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), str(cell.day.day))
+
+
+class MonthView(MonthTable):
+    """The days of a month as large cells; the chosen day is filled, today is framed."""
+
+    moved = Signal()
+
+    def __init__(self, day: date, earliest: date | None, latest: date | None) -> None:
+        self.plain = PlainMonth(date.today(), earliest, latest)  # noqa: DTZ011  # the wall calendar of the user
+        self._day = self.plain.within(day)
+        super().__init__(self.plain)
+        self.plain.setParent(self)
+        self.setItemDelegate(PlainPainter(self))
+        self.plain.show_month(self._day)
+        self.go_to(self._day)
 
     @property
-    def grid(self) -> QTableView:
-        """The table that holds the keyboard."""
-        return self.findChildren(QTableView)[0]
+    def current(self) -> date:
+        """The day that is chosen now."""
+        return self._day
 
-    def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
-        """Paint one day."""
-        when = day if isinstance(day, QDate) else _qdate(day)
-        colours, chosen = ink(self), when == self.selectedDate()
-        open_day = self.minimumDate() <= when <= self.maximumDate() and when.month() == self.monthShown()
-        painter.save()
-        painter.fillRect(rect, colours.face)
-        font = QFont(self.font())
-        if chosen or when == QDate.currentDate():
-            font.setWeight(QFont.Weight.Bold)
-            edge = colours.text if chosen else colours.accent
-            paint_box(painter, QRectF(rect.adjusted(3, 3, -3, -3)), Box(8, colours.accent if chosen else None, edge, 2))
-        painter.setFont(font)
-        faint = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-        painter.setPen(colours.on_accent if chosen else colours.text if open_day else faint)
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), str(when.day()))
-        painter.restore()
+    def go_to(self, day: date) -> date:
+        """Choose a day, or the nearest one that can be, turn to its month and return it."""
+        self._day = self.plain.chosen = self.plain.within(day)
+        super().go_to(self._day)
+        self._keep_current_with_keyboard()
+        self.plain.repaint()
+        self.moved.emit()
+        return self._day
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keep_current_with_keyboard()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._keep_current_with_keyboard()
+
+    def _keep_current_with_keyboard(self) -> None:
+        # Qt tells a screen reader that the current cell has the keyboard, whoever has it.
+        index = self.plain.place(self._day) if self.hasFocus() else QModelIndex()
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _fit(self) -> None:
+        """Cells without signs need less height."""
+        super()._fit()
+        cell = max(scaled(self, TARGET + 2), self.fontMetrics().height() + scaled(self, 18))
+        self.setMinimumHeight(cell * 6 + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 10)
 
 
 class MonthDialog(FormDialog):
@@ -96,65 +126,82 @@ class MonthDialog(FormDialog):
         self, parent: QWidget | None, title: str, day: date, earliest: date | None, latest: date | None
     ) -> None:
         super().__init__(parent, title, _("Use this day"))
-        self.calendar = MonthView(title, earliest, latest)
-        self.calendar.setSelectedDate(_qdate(day))
+        self._title = title
+        self.calendar = MonthView(day, earliest, latest)
+        self.calendar.setAccessibleDescription(
+            _("Arrow keys move by a day or a week, Page Up and Page Down by a month. Enter takes the day.")
+        )
         self._month = heading("")
         self._words = body("")
+        self.before = IconButton("back", _("Month before"))
+        self.after = IconButton("forward", _("Month after"))
         self.body.addLayout(self._month_row())
         self.body.addWidget(self.calendar)
         self.body.addWidget(self._words)
         self.today_button = Button(_("Today"))
-        self.today_button.setVisible(self._allows_today())
+        today = self.calendar.plain.today
+        self.today_button.setVisible(self.calendar.plain.within(today) == today)
         self.today_button.clicked.connect(self._to_today)
         self.button_row.addWidget(self.today_button)
-        self.calendar.selectionChanged.connect(self._selected)
-        self.calendar.currentPageChanged.connect(self._turned)
-        self.calendar.clicked.connect(self._take)
-        self.calendar.activated.connect(self._take)
+        self.calendar.moved.connect(self._show)
+        self.calendar.taken.connect(self._take)
+        self.before.clicked.connect(self._back)
+        self.after.clicked.connect(self._forward)
         self.accepted_by_user.connect(self._pick)
-        self._turned()
-        self._selected()
+        self._show()
 
     @property
     def day(self) -> date:
         """The day that is marked now."""
-        return _date(self.calendar.selectedDate())
+        return self.calendar.current
 
     def mark(self, day: date) -> None:
         """Move to a day without taking it."""
-        self.calendar.setSelectedDate(_qdate(day))
+        self.calendar.go_to(day)
 
     def first_control(self) -> QWidget:
         """The days hold the keyboard first."""
-        return self.calendar.grid
+        return self.calendar
 
     def _month_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        before = IconButton("back", _("Month before"))
-        after = IconButton("forward", _("Month after"))
-        before.clicked.connect(self.calendar.showPreviousMonth)
-        after.clicked.connect(self.calendar.showNextMonth)
-        row.addWidget(before)
+        row.addWidget(self.before)
         row.addWidget(self._month, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(after)
+        row.addWidget(self.after)
         self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return row
 
-    def _allows_today(self) -> bool:
-        return self.calendar.minimumDate() <= QDate.currentDate() <= self.calendar.maximumDate()
+    def _back(self) -> None:
+        self._turn(-1)
 
-    def _to_today(self) -> None:
-        self.calendar.setSelectedDate(QDate.currentDate())
+    def _forward(self) -> None:
+        self._turn(1)
 
-    def _turned(self) -> None:
-        self._month.setText(month_year(date(self.calendar.yearShown(), self.calendar.monthShown(), 1)))
-
-    def _selected(self) -> None:
-        self._words.setText(long_date(self.day))
+    def _turn(self, months: int) -> None:
+        self.calendar.go_to(turned(self.day, months))
         announce(self.calendar, self._words.text())
 
-    def _take(self, _day: QDate) -> None:
+    def _to_today(self) -> None:
+        self.calendar.go_to(self.calendar.plain.today)
+        announce(self.calendar, self._words.text())
+
+    def _show(self) -> None:
+        month = month_words(self.day)
+        self._month.setText(month)
+        self._words.setText(long_date(self.day))
+        self.calendar.setAccessibleName(_("{name}, {month}").format(name=self._title, month=month))
+        plain = self.calendar.plain
+        self._allow(self.before, plain.earliest is None or plain.earliest < plain.month)
+        self._allow(self.after, plain.latest is None or plain.last < plain.latest)
+
+    def _allow(self, turn: IconButton, on: bool) -> None:
+        if not on and turn.hasFocus():
+            self.calendar.setFocus()  # a button that goes off drops the keyboard
+        turn.setEnabled(on)
+
+    def _take(self, day: date) -> None:
+        self.mark(day)
         self._pick()
         self.accept()
 

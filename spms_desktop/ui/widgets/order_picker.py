@@ -95,7 +95,7 @@ class OrderPicker(Group):
     def _say_limit(self, *, full: bool) -> None:
         words = ""
         if full:
-            words = _("You have {count}. Take one away first.").format(count=_count_words(self._most))
+            words = _("You have {count}. To add another, take one away first.").format(count=_count_words(self._most))
         elif len(self._chosen) == 1:
             words = _("One has to stay. Add another before you take it away.")
         self.remark.setText(words)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QSizePolicy, QWidget
 
 from spms_desktop.i18n import _, number
-from spms_desktop.ui.widgets.buttons import IconButton
+from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.group import Group
 from spms_desktop.ui.widgets.lists import RowList
 from spms_desktop.ui.widgets.metrics import TARGET, scaled
@@ -20,7 +20,7 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class ChosenRow(Group):
-    """`1 Pain [up] [down] [take away]`."""
+    """`1 Pain [Up] [Down] [Take away]`."""
 
     moved = Signal(int)
     removed = Signal()
@@ -31,9 +31,9 @@ class ChosenRow(Group):
         self.number = WrapLabel(number(place + 1), "label", parent=self)
         self.number.setWordWrap(False)
         self.words = WrapLabel("", "body", parent=self)
-        self.up = IconButton("up", "", parent=self)
-        self.down = IconButton("down", "", parent=self)
-        self.take_away = IconButton("remove", "", parent=self)
+        self.up = Button(_("Up"), parent=self)
+        self.down = Button(_("Down"), parent=self)
+        self.take_away = Button(_("Take away"), parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -55,14 +55,9 @@ class ChosenRow(Group):
         """Show what stands in this place; the ends of the order cannot go further."""
         self.words.setText(words)
         self.setAccessibleName(_("{n}. {item}").format(n=self._place + 1, item=words))
-        named = (
-            (self.up, _("Move {item} up")),
-            (self.down, _("Move {item} down")),
-            (self.take_away, _("Take {item} away")),
-        )
-        for button, pattern in named:
-            button.setAccessibleName(pattern.format(item=words))
-            button.setToolTip(pattern.format(item=words))
+        for button in (self.up, self.down, self.take_away):
+            # The words shown come first: who speaks to the computer says what is seen.
+            button.setAccessibleName(_("{command}: {item}").format(command=button.words, item=words))
         self.up.setEnabled(not first)
         self.down.setEnabled(not last)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,19 +15,26 @@ from spms_desktop.ui.widgets.keys import KeyRow
 from spms_desktop.ui.widgets.line_label import LineLabel
 from spms_desktop.ui.widgets.metrics import TARGET
 from spms_desktop.ui.widgets.stepper import Stepper, decimals_of
+from spms_desktop.ui.widgets.unit_words import unit_words
 
 
 class ReadyKeys(KeyRow):
-    """A row of some numbers, in which "1" then "0" is ten even if no key shows a 1."""
+    """A row of some numbers. `typed` tells the digits that no key shows, and whether no key could show any more."""
+
+    typed = Signal(str, bool)
 
     def press_digit(self, digit: str) -> bool:
-        """Choose the key that shows this digit, or that the digits typed so far add up to; False when none does."""
+        """Choose the key that shows the digits typed so far; "1" can still become ten."""
         words = [key.words for key in self.keys]
         typed = self._typed + digit
-        if typed not in words and any(word.startswith(typed) and word.isdecimal() for word in words):
+        if typed in words:
+            self._choose(words.index(typed))
             self._typed = typed
             return True
-        return super().press_digit(digit)
+        more = any(word.startswith(typed) and word.isdecimal() for word in words)
+        self._typed = typed if more else ""
+        self.typed.emit(typed, not more)
+        return True
 
 
 class QuickNumber(Group):
@@ -51,11 +58,19 @@ class QuickNumber(Group):
         decimals = max(decimals_of(step), 1)
         # The inner groups have no name, or a screen reader would say the same name three times.
         self.row = ReadyKeys("", [(float(one), number(one, decimals)) for one in quick], parent=self)
+        for key, one in zip(self.row.keys, quick, strict=True):
+            # What is shown comes first: speech control is told what is seen.
+            key.setAccessibleName(
+                _("{n} {unit}").format(n=key.words, unit=unit_words(unit, one))
+                if unit
+                else _("{n}, {name}").format(n=key.words, name=name)
+            )
+        any_number = LineLabel(_("Or any number:"), "quiet", TARGET, self)
         self.stepper = Stepper(name, minimum, maximum, step, unit, start, self)
         self.stepper.setAccessibleName("")
         self.line = self.stepper.line
         exact = FlowLayout(gap=12)
-        exact.addWidget(LineLabel(_("Or any number:"), "quiet", TARGET, self))
+        exact.addWidget(any_number)
         exact.addWidget(self.stepper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +78,7 @@ class QuickNumber(Group):
         column.addWidget(self.row)
         column.addLayout(exact)
         self.row.chosen.connect(self._ready)
+        self.row.typed.connect(self._type_on)
         self.row.cleared.connect(self._emptied)
         for key in self.row.keys:
             key.clicked.connect(self._pressed)
@@ -90,12 +106,16 @@ class QuickNumber(Group):
             self.changed.emit(None)
 
     def press_digit(self, digit: str) -> bool:
-        """Choose the key that shows this digit; "1" then "0" is ten. False when no key shows it."""
+        """Choose the key that shows this digit; "1" then "0" is ten, and what no key shows is typed in the line."""
         return self.row.press_digit(digit)
 
     def focus_key(self) -> None:
         """Give the keyboard to the chosen key, or to the first one."""
         self.row.focus_key()
+
+    def setFocus(self, _reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to a key at once: a screen reader would be told of the group last."""
+        self.focus_key()
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """A number that is given the focus passes it to a key."""
@@ -111,6 +131,13 @@ class QuickNumber(Group):
         if isinstance(value, float):
             self.stepper.set_value(value)
             self.changed.emit(value)
+
+    def _type_on(self, digits: str, done: bool) -> None:
+        """No key shows this number: the line takes the digits, then the keyboard, and is read when it is left."""
+        self.line.setText(digits)
+        if done:
+            self.line.setFocus()
+            self.line.end(False)
 
     def _pressed(self) -> None:
         # Also the key that is chosen already takes away what was typed beside it and cannot be.

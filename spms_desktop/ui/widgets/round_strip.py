@@ -36,7 +36,7 @@ class OfferStrip(QFrame):
             answers.addWidget(button)
             button.clicked.connect(partial(self._choose, key))
         frame = QVBoxLayout(self)
-        frame.setContentsMargins(20, 12, 20, 12)
+        frame.setContentsMargins(24, 12, 24, 12)
         frame.addWidget(self._group)
 
     @property

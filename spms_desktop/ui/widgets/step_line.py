@@ -12,6 +12,7 @@ from spms_desktop.ui.widgets.buttons import IconButton
 from spms_desktop.ui.widgets.group import Group
 from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.text import WrapLabel, trouble_text
+from spms_desktop.ui.widgets.unit_words import unit_words
 
 
 class LineWithSteps(QLineEdit):
@@ -36,18 +37,21 @@ class StepLine(Group):
     def __init__(self, name: str, unit: str, characters: int, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._characters = characters
+        # A screen reader reads in the order in which these are made.
+        self.less = IconButton("remove", _("Less: {name}").format(name=name), parent=self)
         self.line = LineWithSteps(self)
-        self.line.setAccessibleName(f"{name}, {unit}" if unit else name)
+        spoken = unit_words(unit)
+        self.line.setAccessibleName(f"{name}, {spoken}" if unit else name)
         self.line.setAccessibleDescription(_("Type it, or use the up and down keys."))
         self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.less = IconButton("remove", _("Less: {name}").format(name=name), parent=self)
+        self.unit = WrapLabel(unit, "quiet", parent=self)
+        self.unit.setWordWrap(False)
+        self.unit.setAccessibleName(spoken)
+        self.unit.setVisible(bool(unit))
         self.more = IconButton("add", _("More: {name}").format(name=name), parent=self)
         for button in (self.less, self.more):
             # One Tab stop a field: the keyboard has Up and Down in the line.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.unit = WrapLabel(unit, "quiet", parent=self)
-        self.unit.setWordWrap(False)
-        self.unit.setVisible(bool(unit))
         self.trouble = trouble_text()
         self._place()
         self.setFocusProxy(self.line)

@@ -40,6 +40,6 @@ class SuggestField(LineField):
         self._words.setStringList(self._find(text) if text.strip() else [])
 
     def _take(self, text: str) -> None:
-        self.setText(text)
+        self.set_value(text)
         self.changed.emit(text)
         self.picked.emit(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Any
@@ -46,6 +46,25 @@ class Bus:
     def ask(self, of: Address, interface: str, method: str, signature: str | None = None, *body: object) -> Any:
         """Call a method and give what it answers; raises Gone when it answers with an error."""
         return _ask(self._connection, of, interface, method, signature, *body)
+
+    def ask_each(self, of: Sequence[Address], *methods: str) -> Iterator[tuple[Any, ...]]:
+        """Ask all of these at once, far quicker than one by one: a tuple for each, with None in place of errors."""
+        serials = [[self._send(address, method) for method in methods] for address in of]
+        answers: dict[int, Any] = {}
+        while len(answers) < len(of) * len(methods):
+            message = self._connection.receive(timeout=_ANSWER_SECONDS)
+            kind = message.header.message_type
+            if kind is MessageType.signal:
+                self._told.append(message)
+            elif (serial := message.header.fields.get(HeaderFields.reply_serial)) is not None:
+                answers[serial] = None if kind is MessageType.error else message.body[0]
+        return (tuple(answers[serial] for serial in asked) for asked in serials)
+
+    def _send(self, of: Address, method: str) -> int:
+        serial = next(self._connection.outgoing_serial)
+        place = DBusAddress(of[1], bus_name=of[0], interface=ACCESSIBLE)
+        self._connection.send(new_method_call(place, method), serial=serial)
+        return int(serial)
 
     def value(self, of: Address, name: str, interface: str = ACCESSIBLE) -> Any:
         """Read a property."""

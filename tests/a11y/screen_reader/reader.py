@@ -29,6 +29,16 @@ class Thing:
         return f"{self.role} {self.name!r}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is on the screen before its name is asked for, which only few need."""
+
+    address: Address
+    role: str
+    states: frozenset[str]
+    children: list[Address]
+
+
 class Reader:
     """Sees one program through the accessibility bus, and nothing of its window."""
 
@@ -43,7 +53,7 @@ class Reader:
 
     def things(self) -> Iterator[Thing]:
         """All that is on the screen now, in the order in which it is read."""
-        return (self._thing(address, role) for address, role in self._shown())
+        return (self._thing(one.address, one.role) for one in self._shown())
 
     def find(self, role: str, name: str) -> Thing:
         """The one thing of that role and name, as soon as it is there."""
@@ -52,12 +62,17 @@ class Reader:
         return found[0]
 
     def focused(self) -> list[Thing]:
-        """What says of itself that it has the keyboard."""
-        return [self._thing(address, role) for address, role in self._shown() if "focused" in self._states(address)]
+        """What says of itself that it has the keyboard; parts of a thing, which have no name, are left out."""
+        found = [self._thing(one.address, one.role) for one in self._shown() if "focused" in one.states]
+        return [thing for thing in found if thing.name]
 
     def is_so(self, state: str, thing: Thing) -> bool:
         """Whether the thing is "checked", "focused", "enabled" ... now."""
         return state in self._states(thing.address)
+
+    def description(self, thing: Thing) -> str:
+        """What is told about the thing after its name."""
+        return str(self._bus.value(thing.address, "Description"))
 
     def text_of(self, field: Thing) -> str:
         """What stands in a field."""
@@ -104,14 +119,14 @@ class Reader:
     def _listen(self) -> None:
         for source, event, body in self._bus.told(_LISTEN):
             if event == "Announcement":
-                self.announcements.append(body[3][1])
+                self.announcements.append(_as_heard(body[3][1]))
             elif event == "StateChanged" and body[:2] == ("focused", 1):
                 self.focus.append(self._thing(source, self._role(source)))
 
     # Asking the bus
 
     def _matches(self, role: str, name: str) -> list[Thing]:
-        found = (self._thing(address, what) for address, what in self._shown() if what == role)
+        found = (self._thing(one.address, role) for one in self._shown() if one.role == role)
         return [thing for thing in found if thing.name == name]
 
     def _act(self, thing: Thing, *wanted: str) -> None:
@@ -122,22 +137,29 @@ class Reader:
         assert place is not None, f"{thing} offers only {names}"
         assert self._bus.ask(thing.address, _ACTION, "DoAction", "i", place)[0], f"{thing} refused"
 
-    def _shown(self) -> Iterator[tuple[Address, str]]:
-        for program in self._children((REGISTRY, ROOT)):
-            for window in self._children(program):
-                yield from self._shown_from(window)
-
-    def _shown_from(self, address: Address) -> Iterator[tuple[Address, str]]:
-        if "showing" in self._states(address):
-            yield address, self._role(address)
-            for child in self._children(address):
-                yield from self._shown_from(child)
+    def _shown(self) -> Iterator[_Part]:
+        """All parts of all windows in reading order, asked for level by level."""
+        programs = self._children((REGISTRY, ROOT))
+        level = windows = [window for program in programs for window in self._children(program)]
+        parts: dict[Address, _Part] = {}
+        while level:
+            told = self._bus.ask_each(level, "GetState", "GetRoleName", "GetChildren")
+            asked = [
+                _Part(address, role, _state_names(states), [(bus, path) for bus, path in children])
+                for address, (states, role, children) in zip(level, told, strict=True)
+                if states is not None and role is not None and children is not None
+            ]
+            shown = [part for part in asked if "showing" in part.states]
+            parts |= {part.address: part for part in shown}
+            level = [child for part in shown for child in part.children if child not in parts]
+        for window in windows:
+            yield from _in_order(window, parts)
 
     # What goes away while it is asked about is nothing, as it is to the user
 
     def _thing(self, address: Address, role: str) -> Thing:
         try:
-            return Thing(address, role, self._bus.value(address, "Name"))
+            return Thing(address, role, _as_heard(self._bus.value(address, "Name")))
         except Gone:
             return Thing(address, role, "")
 
@@ -158,6 +180,19 @@ class Reader:
             return [(bus, path) for bus, path in self._bus.ask(address, ACCESSIBLE, "GetChildren")[0]]
         except Gone:
             return []
+
+
+def _in_order(address: Address, parts: dict[Address, _Part]) -> Iterator[_Part]:
+    part = parts.get(address)
+    if part is not None:
+        yield part
+        for child in part.children:
+            yield from _in_order(child, parts)
+
+
+def _as_heard(words: str) -> str:
+    """Spaces that hold words together sound like any other."""
+    return words.replace("\u00a0", " ")
 
 
 def _state_names(words: list[Any]) -> frozenset[str]:

@@ -168,7 +168,7 @@ def test_same_as_last_time_is_one_press_and_can_be_undone(
     tab = JournalTab(context)
     shown(qtbot, tab)
 
-    qtbot.mouseClick(tab.check_in.top.same, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.check_in.buttons.same, Qt.MouseButton.LeftButton)
 
     entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
     assert entry is not None
@@ -176,7 +176,7 @@ def test_same_as_last_time_is_one_press_and_can_be_undone(
     assert heard.undo_offered
     assert "carried forward" in heard.said[-1]
     assert tab.check_in.check_in.question.key == "sleep_hours"
-    assert not tab.check_in.top.same.isVisible()
+    assert not tab.check_in.buttons.same.isVisible()
 
 
 def test_nothing_is_filled_in_and_the_last_answers_are_not_shown(
@@ -260,6 +260,27 @@ def test_a_round_that_is_due_is_taken_up_from_its_offer(qtbot: QtBot, context: C
     press(qtbot, tab.check_in, Key.Key_4)
     tab.refresh()
     assert tab.check_in.title_label.text().startswith("This week: 1 of ")
+    assert tab.offers.strips == []  # what is being answered is not offered as well
+
+
+def test_the_first_screen_shows_the_question_and_what_follows(qtbot: QtBot, sample_context: Context) -> None:
+    tab = JournalTab(sample_context)
+    shown(qtbot, tab, 1192, 638)  # the room that a window of 1240 x 860 leaves
+
+    fold = tab.mapToGlobal(tab.rect().bottomLeft()).y()
+    strip = tab.offers.strips[0]
+    for part in (tab.check_in.buttons.next, tab.check_in.buttons.skip, strip.sentence_label, strip.buttons["yes"]):
+        assert part.mapToGlobal(part.rect().bottomLeft()).y() <= fold
+
+
+def test_in_a_tall_window_next_stays_below_its_question(tab: JournalTab) -> None:
+    tab.resize(1192, 1800)
+    settle()
+
+    view, button = tab.check_in.view, tab.check_in.buttons.next
+    assert view is not None
+    gap = button.mapToGlobal(button.rect().topLeft()).y() - view.mapToGlobal(view.rect().bottomLeft()).y()
+    assert gap < 40
 
 
 def test_a_round_that_is_put_off_is_gone_without_a_word_of_blame(
@@ -548,3 +569,99 @@ def test_a_number_that_does_not_fit_is_not_passed_over_in_silence(
     qtbot.keyClick(field.row.keys[0], Key.Key_S)
     assert card.check_in.question.key == "falls"
     assert Journal(context.session).entry(context.session.today, Respondent.SELF) is None
+
+
+def test_midnight_saves_a_half_typed_note_on_the_day_it_is_about(
+    qtbot: QtBot, tab: JournalTab, context: Context, clock: TestClock
+) -> None:
+    day = context.session.today
+    tab.check_in.open_item(day, "")
+    qtbot.keyClicks(control(tab.check_in, NoteField).text, "Tea with")
+    clock.forward(days=1)
+
+    tab.refresh()
+
+    entry = Journal(context.session).entry(day, Respondent.SELF)
+    assert entry is not None
+    assert entry.note == "Tea with"
+    assert tab.check_in.check_in.day == day
+    assert control(tab.check_in, NoteField).text.value == "Tea with"
+
+
+def test_a_dose_that_comes_due_does_not_take_a_half_typed_note_away(
+    qtbot: QtBot, context: Context, clock: TestClock
+) -> None:
+    evening = Schedule(Rhythm.DAYS, 1, times=(time(20, 0),))
+    Plan(context.session).add(
+        NewMedicine("Baclofen", MedicineKind.SYMPTOM, context.session.today, "10 mg", evening)
+    )
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+    tab.check_in.open_item(context.session.today, "")
+    qtbot.keyClicks(control(tab.check_in, NoteField).text, "Tea with")
+    clock.forward(hours=10)
+
+    tab.refresh()
+
+    assert tab.check_in.check_in.question.key == "note"
+    assert control(tab.check_in, NoteField).text.value == "Tea with"
+    assert len(tab.check_in.check_in.questions) == 10
+
+
+def test_a_note_that_can_never_be_saved_is_still_there_after_turning_away(
+    qtbot: QtBot, context: Context, heard: Heard
+) -> None:
+    text = "x" * 20_001
+    Drafts(context.session).keep(f"note|{context.session.today}|self", {"text": text})
+    tab = JournalTab(context)
+    shown(qtbot, tab)
+
+    tab.check_in.open_item(context.session.today, "")
+
+    assert control(tab.check_in, NoteField).text.value == text
+    tab.check_in.go_on()
+    assert "too long" in heard.troubles[-1]
+    assert control(tab.check_in, NoteField).text.value == text
+
+
+def test_another_way_of_asking_is_shown_at_once(qtbot: QtBot, tab: JournalTab, context: Context) -> None:
+    questions = Questions(context.session)
+
+    questions.choose(CheckInChoice(DEFAULT_CORE, one_page=True))
+    tab.refresh()
+    assert len(tab.check_in.place.views) == 9
+    press(qtbot, tab.check_in, Key.Key_5, Key.Key_Return, Key.Key_6)
+    context.session.undo()
+    context.session.undo()
+    context.session.undo()
+    tab.refresh()
+
+    assert len(tab.check_in.place.views) == 1
+    tab.check_in.go_on()
+
+
+def test_the_person_writes_as_herself_again_after_a_caregiver(tab: JournalTab, context: Context) -> None:
+    session = context.session
+    anna, maria = (next(a.uid for a in session.authors() if a.is_person is p) for p in (False, True))
+    for uid in (anna, maria):
+        session.write_as(uid)
+        tab.refresh()  # the frame does so before the tab hears of it
+
+    assert tab.check_in.check_in.respondent is Respondent.SELF
+
+
+def test_an_enter_too_many_at_the_end_does_not_go_back(qtbot: QtBot, tab: JournalTab) -> None:
+    press(qtbot, tab.check_in, *[Key.Key_Return] * 12)
+
+    assert tab.check_in.finished
+
+
+@pytest.mark.parametrize(("keys", "score"), [("100", 10), ("55", 5), ("10", 10), ("12", 2), ("7", 7)])
+def test_a_digit_struck_twice_by_a_shaky_hand_changes_nothing(
+    qtbot: QtBot, tab: JournalTab, context: Context, keys: str, score: int
+) -> None:
+    press(qtbot, tab.check_in, *[Key(ord(digit)) for digit in keys])
+
+    entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
+    assert entry is not None
+    assert entry.score("overall") == score

@@ -195,7 +195,7 @@ def test_every_tick_taken_away_is_a_draft_too(opened: Opener, context: Context) 
 def test_it_is_accessible_and_nothing_is_cut(
     opened: Opener, session: Session, theme: Theme, choice: str, scale: int
 ) -> None:
-    Questions(session).keep_own(OwnSymptom("A name that is as long as a name can be without a rest " * 3))
+    Questions(session).keep_own(OwnSymptom("A name as long as a name can be " + "x" * 28))
     theme.set_choice(choice)
     theme.set_scale(scale)
     form = opened()

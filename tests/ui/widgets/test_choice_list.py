@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from spms_desktop.ui.widgets.choice_list import ChoiceList
 
@@ -79,3 +80,16 @@ def test_arrows_look_until_something_is_chosen(aids: ChoiceList, heard: list[obj
 def test_a_screen_reader_hears_the_words_and_the_digit(aids: ChoiceList) -> None:
     assert [key.accessibleName() for key in aids.keys][2:] == ["A frame", "A chair"]
     assert aids.keys[2].accessibleDescription() == "Key 3"
+
+
+def test_a_long_list_goes_down_two_columns_where_there_is_room(qtbot: QtBot) -> None:
+    made = ChoiceList("Distance", [(n, f"About {n} metres") for n in range(10, 90, 10)])
+    qtbot.addWidget(made)
+    made.resize(620, made.heightForWidth(620))
+    made.show()
+    QApplication.processEvents()
+
+    spots = [(key.x(), key.y()) for key in made.keys]
+    assert spots[:4] == sorted(spots[:4])
+    assert [y for _x, y in spots[4:]] == [y for _x, y in spots[:4]]
+    assert made.heightForWidth(620) < made.heightForWidth(made.minimumSizeHint().width()) / 1.8

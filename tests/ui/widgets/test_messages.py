@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button, IconButton
@@ -43,6 +44,17 @@ def test_buttons_are_large_and_kinds_are_known() -> None:
     assert min(IconButton("close", "Close").sizeHint().toTuple()) >= 44
     with pytest.raises(ValueError, match="unknown kind"):
         Button("x", kind="loud")
+
+
+def test_an_icon_button_is_told_once_and_still_has_a_tip() -> None:
+    button = IconButton("close", "Close")
+    button.show()
+    told = QAccessible.queryAccessibleInterface(button)
+    assert (told.text(QAccessible.Text.Name), told.text(QAccessible.Text.Description)) == ("Close", "")
+    QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), button.mapToGlobal(QPoint(5, 5))))
+    assert QToolTip.text() == "Close"
+    QToolTip.hideText()
+    button.close()
 
 
 def test_the_bar_takes_no_room_until_it_speaks_and_undoes_once() -> None:

@@ -55,7 +55,7 @@ def test_rows_are_numbered_and_their_buttons_named_in_full(picker: OrderPicker) 
     row = picker.rows[1]
     assert (row.number.text(), row.words.text(), row.accessibleName()) == ("2", "Sleep", "2. Sleep")
     names = [button.accessibleName() for button in (row.up, row.down, row.take_away)]
-    assert names == ["Move Sleep up", "Move Sleep down", "Take Sleep away"]
+    assert names == ["Up: Sleep", "Down: Sleep", "Take away: Sleep"]
     assert not picker.rows[0].up.isEnabled()
     assert not picker.rows[2].down.isEnabled()
     assert not picker.rows[3].isVisible()
@@ -111,7 +111,7 @@ def test_at_the_limit_it_says_so_and_the_keyboard_goes_to_what_was_added(picker:
     press()
     press(Qt.Key.Key_Space)
     assert picker.value == ("pain", "sleep", "walking", "mood", "memory")
-    assert (offered(picker), picker.remark.text()) == ([], "You have five. Take one away first.")
+    assert (offered(picker), picker.remark.text()) == ([], "You have five. To add another, take one away first.")
     assert picker.rows[4].up.hasFocus()
     picker.rows[0].take_away.click()
     assert offered(picker) == ["Pain", "Bladder"]

@@ -15,19 +15,15 @@ from spms_desktop.ui.widgets.flow import FlowLayout
 
 
 class CheckInTop(QWidget):
-    """The day, whose view it is, and the two short ways."""
+    """The day, whose view it is, and the short way for a bad day."""
 
     def __init__(self, day: date, today: date) -> None:
         super().__init__()
         self.day = DateField(_("Day"), day, latest=today)
         self.whose = WhoseButton()
         self.bad_day = Button(_("Bad day (B)"))
-        self.bad_day.setAccessibleDescription(_("Asks only how hard the day is."))
-        self.same = Button(_("Same as last time"))
-        self.same.setAccessibleDescription(_("Keeps the ratings of the last entry for this day too, and marks them."))
-        row = FlowLayout(self, gap=12)
-        named = ((self.day, "day"), (self.whose, "whose"), (self.bad_day, "bad-day"), (self.same, "same"))
-        for widget, name in named:
+        row = FlowLayout(self)
+        for widget, name in ((self.day, "day"), (self.whose, "whose"), (self.bad_day, "bad-day")):
             widget.setAccessibleIdentifier(f"check-in-{name}")
             row.addWidget(widget)
 
@@ -36,20 +32,23 @@ class CheckInTop(QWidget):
         self.whose.show_choices(check_in.views(), check_in.respondent)
         bad = check_in.mode is Mode.BAD_DAY
         self.bad_day.setText(_("All questions (B)") if bad else _("Bad day (B)"))
+        self.bad_day.setAccessibleDescription("" if bad else _("Asks only how hard the day is."))
         self.bad_day.setVisible(check_in.mode in (Mode.DAILY, Mode.BAD_DAY) and not read_only)
-        self.same.setVisible(not check_in.finished and check_in.last_day is not None)
 
 
 class CheckInButtons(QWidget):
-    """Next, Back and Skip; on one page only Done, or Back at the end."""
+    """Next, Back, Skip and "same as last time"; on one page only Done, or Back at the end."""
 
     def __init__(self) -> None:
         super().__init__()
         self.next = Button(_("Next"), kind="primary")
         self.back = Button(_("Back"), "back")
         self.skip = Button(_("Skip"), kind="quiet")
+        self.same = Button(_("Same as last time"))
+        self.same.setAccessibleDescription(_("Keeps the ratings of the last entry for this day too, and marks them."))
         row = FlowLayout(self, gap=12)
-        for button, name in ((self.next, "next"), (self.back, "back"), (self.skip, "skip")):
+        named = ((self.next, "next"), (self.back, "back"), (self.skip, "skip"), (self.same, "same"))
+        for button, name in named:
             button.setAccessibleIdentifier(f"check-in-{name}")
             row.addWidget(button)
 
@@ -61,3 +60,4 @@ class CheckInButtons(QWidget):
         self.skip.setVisible(not finished and not page)
         self.back.setVisible(finished or not page)
         self.back.setEnabled(finished or check_in.position > 0)
+        self.same.setVisible(not finished and check_in.last_day is not None)

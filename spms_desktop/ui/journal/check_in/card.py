@@ -39,6 +39,7 @@ class CheckInCard(Card):
         self.check_in = CheckIn(context.session)
         self.closed = False
         self.trouble: Trouble | None = None
+        self._shown = self.check_in.shows
         self.choose_button = Button(_("Choose questions…"), "settings", kind="quiet")
         self.choose_button.clicked.connect(self.questions_wanted)
         self.header.addWidget(self.choose_button)
@@ -46,7 +47,6 @@ class CheckInCard(Card):
         self.top.day.changed.connect(self.open_day)
         self.top.whose.chosen.connect(self.take_view)
         self.top.bad_day.clicked.connect(self.bad_day)
-        self.top.same.clicked.connect(self.same_as_last)
         self.late, self.meaning = quiet(""), quiet("")
         self._offer = QVBoxLayout()
         self.place = QuestionPlace(self.check_in)
@@ -56,6 +56,7 @@ class CheckInCard(Card):
         self.buttons.next.clicked.connect(self._next_pressed)
         self.buttons.back.clicked.connect(self.go_back)
         self.buttons.skip.clicked.connect(self.skip)
+        self.buttons.same.clicked.connect(self.same_as_last)
         self.status = quiet("")
         for part in (self.top, self.meaning, self.late):
             self.body.addWidget(part)
@@ -168,28 +169,27 @@ class CheckInCard(Card):
             self._context.speaker.say(said.format(day=long_date(days[-1])), undo=True)
 
     def refresh(self) -> None:
-        """Show what is recorded now, after undo, a new day or other questions."""
-        shown, asked, paged = self.check_in.day, self.check_in.questions, self.check_in.one_page
+        """Show what is recorded now, after undo, a new day or other questions; what is being typed is saved first."""
+        if self.check_in.new_day and not self.leave():
+            return
         if self.check_in.midnight():
             self.top.day.set_latest(self._context.session.today)
         self.check_in.reload()
-        if self.check_in.day != shown:
-            self.top.day.set_value(self.check_in.day)
-        if (self.check_in.day, self.check_in.questions, self.check_in.one_page) != (shown, asked, paged):
-            self._show()
-        else:
+        if self.check_in.shows == self._shown:
             self.place.reread()
             self._show_state()
+        elif self.leave():
+            self.top.day.set_value(self.check_in.day)
+            self._show()
 
     # Showing
 
     def _show(self) -> None:
         """Show the question where we are, all of them on one page, or the end."""
         self._clear_offer()
-        moved = self.place.show_now(read_only=self._context.session.read_only)
+        self._shown = self.check_in.shows
+        self.place.show_now(read_only=self._context.session.read_only)
         self._show_state()
-        if moved and self.finished:
-            self.buttons.back.setFocus()
         for below in (self.buttons, self.status):
             below.raise_()  # a screen reader walks the parts as they are stacked: the question comes first
         follow_layout(self)  # the question was made after the buttons below it
@@ -217,16 +217,13 @@ class CheckInCard(Card):
         self._focus()
 
     def _focus(self) -> None:
-        if self.finished:
-            self.buttons.back.setFocus()
-        else:
-            self.place.take_focus()
+        self.place.take_focus()
         self.introduce()
 
     def introduce(self) -> None:
-        """Tell a screen reader where we are."""
+        """Tell a screen reader where we are, or what was recorded; the end says what it is as it takes the keyboard."""
         if self.finished:
-            announce(self, _("All done. {facts}").format(facts=self.place.facts()))
+            announce(self, self.place.facts())
         elif self.view is not None:
             announce(self, f"{self.check_in.step_text}. {self.view.question.title}")
 

@@ -10,6 +10,8 @@ from spms_desktop.i18n import _, clock
 from spms_desktop.services.plan import Plan
 from spms_desktop.services.session import Session
 
+_SHORT = 12
+
 
 class DoseTicks:
     """What was due up to now on one day, and which of it is recorded as taken."""
@@ -43,7 +45,9 @@ class DoseTicks:
 
 
 def _words(dose: DueDose) -> str:
-    name = f"{dose.medicine.name} {dose.dose_text}".strip()
+    # A short dose stays in one piece: "2" at the end of a line and "mg" in the next is easily misread.
+    amount = dose.dose_text.replace(" ", "\N{NO-BREAK SPACE}") if len(dose.dose_text) <= _SHORT else dose.dose_text
+    name = f"{dose.medicine.name} {amount}".strip()
     skipped = dose.record is not None and dose.record.status is DoseStatus.SKIPPED
     words = _("{time} {medicine} (skipped)") if skipped else _("{time} {medicine}")
     return words.format(time=clock(dose.due), medicine=name)

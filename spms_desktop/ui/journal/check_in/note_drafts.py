@@ -25,12 +25,21 @@ class NoteDrafts:
         fields = {"text": words.text, "private": words.private} if words.text else {}
         self._drafts.keep(_name(day, respondent), fields)
 
+    def words(self, day: date, respondent: Respondent) -> Words | None:
+        """What is kept of a note that is not saved."""
+        fields = self._drafts.fields(_name(day, respondent))
+        text = str(fields.get("text", ""))
+        return Words(text, bool(fields.get("private"))) if text else None
+
     def drop(self, day: date, respondent: Respondent) -> None:
         """The note is saved."""
         self._drafts.drop(_name(day, respondent))
 
     def recover(self) -> tuple[date, ...]:
-        """Save the notes that were being typed when the program was stopped; gives their days."""
+        """Save the notes that were being typed when the program was stopped; gives their days.
+
+        One that cannot be saved stays as a draft and is shown in its field again: nothing typed is thrown away.
+        """
         found = []
         for name in self._drafts.names(_START):
             fields = self._drafts.fields(name)
@@ -39,7 +48,7 @@ class NoteDrafts:
                 day, view = name.removeprefix(_START).split("|")
                 self._journal.note(date.fromisoformat(day), Respondent(view), text, private=private)
             except (ValueError, Trouble):
-                continue  # it stays as a draft: nothing typed is thrown away
+                continue
             self._drafts.drop(name)
             found.append(date.fromisoformat(day))
         return tuple(found)

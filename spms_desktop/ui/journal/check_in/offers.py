@@ -101,7 +101,8 @@ class Offers:
 
     def _open_events(self) -> Iterator[Offer]:
         for event in self._happenings.open_events():
-            what = _("{event}, since {day}.").format(event=event_words(event), day=day_month(event.start))
+            since = _since(event.start, self._session.today)
+            what = _("{event}, since {day}.").format(event=event_words(event), day=since)
             sentence = _("{what} Is it over?").format(what=what)
             yield Offer(OfferKind.OPEN_EVENT, event.uid, sentence, _("It is over"), _("Still going on"))
 
@@ -109,16 +110,16 @@ class Offers:
         week = len(self._questions.due(Round.WEEKLY, day, respondent))
         if week:
             sentence = ngettext(
-                "There is {n} question about the past week, if you like.",
-                "There are {n} questions about the past week, if you like.",
+                "{n} weekly question is ready, if you like.",
+                "{n} weekly questions are ready, if you like.",
                 week,
             ).format(n=week)
             yield Offer(OfferKind.ROUND, Round.WEEKLY, sentence, _("Answer now"), _("Not this week"))
         month = len(self._questions.due(Round.MONTHLY, day, respondent))
         if month:
             sentence = ngettext(
-                "There is {n} question that comes once a month, if you like.",
-                "There are {n} questions that come once a month, if you like.",
+                "{n} monthly question is ready, if you like.",
+                "{n} monthly questions are ready, if you like.",
                 month,
             ).format(n=month)
             yield Offer(OfferKind.ROUND, Round.MONTHLY, sentence, _("Answer now"), _("Not this month"))
@@ -131,3 +132,7 @@ class Offers:
             what = words.format(score=name, day=last)
             sentence = _("{what} If you have a new one, you can add it.").format(what=what)
             yield Offer(OfferKind.SCORE, due.instrument, sentence, _("Add it"), _("Not now"))
+
+
+def _since(day: date, today: date) -> str:
+    return day_month(day) if day.year == today.year else short_date(day)

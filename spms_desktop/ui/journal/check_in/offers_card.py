@@ -31,11 +31,14 @@ class OffersCard(QWidget):
         self.strips: list[OfferStrip] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
         self.hide()
 
     def refresh(self) -> None:
         """Show what is offered now; what stays keeps its place and the keyboard."""
-        found = self.offers.read(self._check_in.day, self._check_in.respondent)
+        asked = (OfferKind.ROUND, self._check_in.mode.value)  # what is being answered is not offered again
+        read = self.offers.read(self._check_in.day, self._check_in.respondent)
+        found = [offer for offer in read if (offer.kind, offer.about) != asked]
         if found == self.shown:
             return
         self.shown = found

@@ -10,7 +10,7 @@ from spms_desktop.catalog.measures import measures
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.due import Round
 from spms_desktop.domain.entry import Entry
-from spms_desktop.i18n import _, clock, long_date
+from spms_desktop.i18n import _, clock, long_date, ngettext
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
@@ -61,9 +61,15 @@ class CheckIn:
 
     def reload(self) -> None:
         """Read the entry again after something changed."""
+        if all(view.respondent is not self.respondent for view in self.views()):
+            # Somebody else writes now, who cannot take the view that was shown.
+            self.respondent = self._session.author.usual_respondent
         self._answers.read(self.day, self.respondent)
+        key = self.questions[self.position].key if self.questions else ""
         self.questions = self._questions()
-        self.position = min(self.position, len(self.questions) - 1)
+        # A question that came or went must not move us away from the one that is being answered.
+        places = [n for n, q in enumerate(self.questions) if q.key == key]
+        self.position = places[0] if places else min(self.position, len(self.questions) - 1)
 
     def _questions(self) -> tuple[Question, ...]:
         asker = Asker(self.respondent, self.asked.own(retired=True))
@@ -74,7 +80,7 @@ class CheckIn:
 
     def start(self, mode: Mode, item: str = "") -> None:
         """Ask other questions: a round that is due, the one of a bad day, or a single one."""
-        self.mode, self.position, self.finished = mode, 0, False
+        self.mode, self.position, self.finished, self.questions = mode, 0, False, ()
         if mode in (Mode.WEEKLY, Mode.MONTHLY):
             # Kept while they are answered: one that has its answer is no longer due, and still there to be mended.
             self._items = self.asked.due(Round(mode.value), self.day, self.respondent)
@@ -101,14 +107,26 @@ class CheckIn:
 
     def go_to_day(self, day: date) -> None:
         """Turn to another day, from its first question."""
-        self.day, self.saved_at = min(day, self._session.today), ""
+        self.day, self.saved_at, self.questions = min(day, self._session.today), "", ()
         self.start(Mode.DAILY)
+
+    @property
+    def shows(self) -> tuple[object, ...]:
+        """All that decides which questions are on the screen; when it changes they are shown anew."""
+        keys = tuple((q.key, q.title, q.sentence, q.options) for q in self.questions)
+        where = (self.position, self.finished) if not self.one_page else (self.finished,)
+        return (self.day, self._session.author.uid, self.respondent, self.mode, self.one_page, keys, where)
+
+    @property
+    def new_day(self) -> bool:
+        """Whether midnight has passed since the check-in was last looked at."""
+        return self._today != self._session.today
 
     def midnight(self) -> bool:
         """Turn to the new day once it has come, unless answers for the old one have begun; True when it came."""
-        before, self._today = self._today, self._session.today
-        if self._today == before:
+        if not self.new_day:
             return False
+        before, self._today = self._today, self._session.today
         if self.day == before and self._answers.entry is None:
             self.go_to_day(self._today)
         return True
@@ -120,10 +138,8 @@ class CheckIn:
 
     def take_view(self, respondent: Respondent) -> None:
         """Record as another view, staying at the same question where there is one."""
-        key, self.respondent = self.question.key, respondent
+        self.respondent, self.finished = respondent, False
         self.reload()
-        self.position = next((n for n, q in enumerate(self.questions) if q.key == key), 0)
-        self.finished = False
 
     @property
     def one_page(self) -> bool:
@@ -202,6 +218,10 @@ class CheckIn:
 
     # Drafts
 
+    def draft(self, question: Question) -> Words | None:
+        """A note that was typed and could not be saved, to be shown again."""
+        return self._drafts.words(self.day, self.respondent) if question.ask is Ask.WORDS else None
+
     def keep_draft(self, words: Words) -> None:
         """Keep a note that is still being typed."""
         self._drafts.keep(self.day, self.respondent, words)
@@ -228,7 +248,7 @@ class CheckIn:
             Mode.WEEKLY: _("This week"),
             Mode.MONTHLY: _("This month"),
             Mode.BAD_DAY: _("A bad day"),
-            Mode.ONE: _("One answer"),
+            Mode.ONE: _("One question"),
         }
         if self.finished:
             return _("{what}: all done").format(what=names[self.mode])
@@ -251,7 +271,9 @@ class CheckIn:
         if self.saved_at:
             return _("Saved {time}").format(time=self.saved_at)
         given = sum(self.answer(q) is not None for q in self.questions)
-        return _("Each answer is saved at once.") if not given else _("{n} answers so far").format(n=given)
+        if not given:
+            return _("Each answer is saved at once.")
+        return ngettext("{n} answer so far", "{n} answers so far", given).format(n=given)
 
     def views(self) -> tuple[ViewChoice, ...]:
         """The points of view this author may record."""

@@ -6,15 +6,32 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
 from spms_desktop.ui.journal.check_in.presenter import CheckIn
 from spms_desktop.ui.journal.check_in.question_view import QuestionView
 from spms_desktop.ui.journal.days.days import facts
+from spms_desktop.ui.widgets.group import Group
+from spms_desktop.ui.widgets.paint import Box, ink, paint_box
 from spms_desktop.ui.widgets.replace import let_go, take_out
 from spms_desktop.ui.widgets.text import body, quiet, title
+
+
+class EndPart(Group):
+    """The end of a check-in. It takes the keyboard, and is no button: an Enter too many must not go back."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_box(painter, QRectF(self.rect()), Box(8, None, ink(self).face, 0, ink(self).focus))
+            painter.end()
 
 
 class QuestionPlace(QWidget):
@@ -27,6 +44,7 @@ class QuestionPlace(QWidget):
         super().__init__()
         self._check_in = check_in
         self.views: list[QuestionView] = []
+        self._end_part: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(32)
@@ -45,6 +63,7 @@ class QuestionPlace(QWidget):
     def show_now(self, *, read_only: bool) -> bool:
         """Show where the check-in is; True when the keyboard was in what is gone, and has gone over."""
         check_in = self._check_in
+        self._end_part = None
         if check_in.finished:
             self.views = []
             return self._put([self._end()])
@@ -54,6 +73,9 @@ class QuestionPlace(QWidget):
             view.answered.connect(partial(self.answered.emit, view))
             view.drafted.connect(self.drafted)
             view.setEnabled(not read_only)
+            draft = None if read_only else check_in.draft(view.question)
+            if draft is not None:
+                view.type_again(draft)
         return self._put(self.views)
 
     def reread(self) -> None:
@@ -64,8 +86,10 @@ class QuestionPlace(QWidget):
             view.set_answer(self._check_in.answer(view.question))
 
     def take_focus(self) -> None:
-        """Give the keyboard to the question where the check-in is."""
-        if self.views:
+        """Give the keyboard to the question where the check-in is, or to the end."""
+        if self._end_part is not None:
+            self._end_part.setFocus()
+        elif self.views:
             self.views[self._check_in.position if self._check_in.one_page else 0].focus_answer()
 
     def follow_focus(self) -> None:
@@ -96,9 +120,10 @@ class QuestionPlace(QWidget):
         return moved
 
     def _end(self) -> QWidget:
-        holder = QWidget()
+        holder = EndPart(_("All done"))
+        self._end_part = holder
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(title(_("Thank you. That is all for this day.")))
         column.addWidget(body(self.facts()))
         if (entry := self._check_in.entry) and entry.note:

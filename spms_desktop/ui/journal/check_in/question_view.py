@@ -10,12 +10,13 @@ from spms_desktop.ui.journal.check_in.answers import Answer, Words
 from spms_desktop.ui.journal.check_in.note_field import NoteField
 from spms_desktop.ui.journal.check_in.questions import Ask, Question
 from spms_desktop.ui.journal.check_in.tick_list import TickList
+from spms_desktop.ui.journal.line_words import breakable
 from spms_desktop.ui.widgets.choice_list import ChoiceList
 from spms_desktop.ui.widgets.keys import KeyRow, RatingRow
 from spms_desktop.ui.widgets.pressure_field import PressureField
 from spms_desktop.ui.widgets.quick_number import QuickNumber
 from spms_desktop.ui.widgets.stepper import Stepper
-from spms_desktop.ui.widgets.text import quiet, title
+from spms_desktop.ui.widgets.text import body, title
 
 Control = KeyRow | QuickNumber | Stepper | PressureField | TickList | NoteField
 """Each shows a value without telling, tells of the user's doing, and can be cleared."""
@@ -33,10 +34,13 @@ class QuestionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.heading = title(question.title)
-        column.addWidget(self.heading)
+        self.heading = title(breakable(question.title))
+        asks = QVBoxLayout()
+        asks.setSpacing(4)
+        asks.addWidget(self.heading)
         if question.sentence:
-            column.addWidget(quiet(question.sentence))
+            asks.addWidget(body(question.sentence))
+        column.addLayout(asks)
         self.control = self._make()
         self.control.setAccessibleDescription(question.sentence)
         column.addWidget(self.control)
@@ -71,6 +75,12 @@ class QuestionView(QWidget):
             self.control.keep_typing()
         else:
             self.set_answer(recorded)
+
+    def type_again(self, words: Words) -> None:
+        """Show words that were typed before and are not saved."""
+        if isinstance(self.control, NoteField):
+            self.control.set_value(words)
+            self.control.keep_typing()
 
     def focus_answer(self) -> None:
         """Give the keyboard to the control."""

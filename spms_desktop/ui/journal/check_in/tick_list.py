@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spms_desktop.ui.widgets.columns import tick_columns
 from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.group import Group
 from spms_desktop.ui.widgets.ticks import TickKey
@@ -29,12 +30,12 @@ class TickList(Group):
             top = FlowLayout()
             top.addWidget(self.all_box)
             column.addLayout(top)
-        flow = FlowLayout()
+        columns = tick_columns(self)
         self.boxes = {str(key): TickKey(text) for key, text in options}
         for box in self.boxes.values():
-            flow.addWidget(box)
+            columns.addWidget(box)
             box.toggled.connect(self._tell)
-        column.addLayout(flow)
+        column.addLayout(columns)
 
     @property
     def first(self) -> QWidget:

@@ -15,6 +15,7 @@ from spms_desktop.domain.settings import CheckInChoice
 from spms_desktop.i18n import _
 from spms_desktop.services import trouble
 from spms_desktop.services.drafts import Fields
+from spms_desktop.services.questions import Questions
 from spms_desktop.ui import words
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.forms.drafted_form import DraftedForm
@@ -35,7 +36,8 @@ class ChooseQuestions(DraftedForm):
 
     def __init__(self, parent: QWidget | None, context: Context) -> None:
         self.presenter = ChoosePresenter(context.session)
-        super().__init__(parent, context, _("What the check-in asks"), _("Save"), "choose_questions")
+        present = Questions(context.session).choice
+        super().__init__(parent, context, _("What the check-in asks"), _("Save"), "choose_questions", present)
         self.note = body("")
         self.note.hide()
         self.body.addWidget(self.note)

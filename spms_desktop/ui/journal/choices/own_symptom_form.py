@@ -28,7 +28,7 @@ class OwnSymptomForm(DraftedForm):
         self, parent: QWidget | None, context: Context, symptoms: OwnSymptoms, before: OwnSymptom = _NEW
     ) -> None:
         title = _("Edit “{name}”").format(name=before.name) if before.name else _("Add your own symptom")
-        super().__init__(parent, context, title, _("Save"), f"own_symptom:{before.name}")
+        super().__init__(parent, context, title, _("Save"), f"own_symptom:{before.name}", before)
         self._symptoms, self.before = symptoms, before
         self.name_stays = bool(before.name) and symptoms.rated(before.name)
         self.kept: OwnSymptom | None = None

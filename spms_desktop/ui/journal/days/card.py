@@ -12,9 +12,9 @@ from spms_desktop.i18n import _, long_date
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.journal.days.day_list import DayList
 from spms_desktop.ui.journal.days.days import Days
+from spms_desktop.ui.journal.days.page_switch import PageSwitch
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
-from spms_desktop.ui.widgets.keys import KeyRow
 from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.tab_order import follow_layout
 from spms_desktop.ui.widgets.text import body
@@ -49,7 +49,7 @@ class DaysCard(Card):
         self.clock_sentence = body("")
         self.clock_sentence.hide()
         names = [(CALENDAR, _("Calendar")), (LIST, _("List")), (FIND, _("Find"))]
-        self.switch = KeyRow(_("Show the days as"), names)
+        self.switch = PageSwitch(_("Show the days as"), names)
         self.switch.set_value(LIST)
         self.switch.chosen.connect(self._page_chosen)
         self.all_button = Button(_("All of this day"), "journal")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from spms_desktop.domain.errors import Trouble
@@ -97,7 +97,11 @@ def _texts(line: DayLine, strong: QFont, plain: QFont, small: QFont) -> list[tup
 
 
 class DayList(QListView):
-    """One click or Enter opens a day in the check-in."""
+    """One click or Enter opens a day in the check-in.
+
+    The chosen day is the selected one. It is the current one only while the list has the keyboard: Qt tells a screen
+    reader that the current row has it, whoever has it.
+    """
 
     opened = Signal(object)
 
@@ -122,7 +126,7 @@ class DayList(QListView):
     @property
     def current_day(self) -> date | None:
         """The day that is chosen in the list."""
-        line = self.days.line(self.currentIndex())
+        line = self.days.line(self._chosen())
         return line.day if line else None
 
     @property
@@ -135,6 +139,7 @@ class DayList(QListView):
         """Mark a day without opening it; one that has not been read yet takes the mark away."""
         row = self.days.row_of(day)
         self.setCurrentIndex(self.days.index(row) if row >= 0 else QModelIndex())
+        self._keep_current_with_keyboard()
 
     def reload(self, today: date) -> None:
         """Show what is recorded now, and stay where we were."""
@@ -144,11 +149,27 @@ class DayList(QListView):
             self.choose(kept)
             self.verticalScrollBar().setValue(offset)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keep_current_with_keyboard()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._keep_current_with_keyboard()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._rows.forget()
             self.scheduleDelayedItemsLayout()  # heights follow the width
+
+    def _chosen(self) -> QModelIndex:
+        """The row of the chosen day; an index of no row when none is chosen."""
+        return next(iter(self.selectionModel().selectedIndexes()), QModelIndex())
+
+    def _keep_current_with_keyboard(self) -> None:
+        index = self._chosen() if self.hasFocus() else QModelIndex()
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _shown(self) -> tuple[date, date]:
         """The newest and the oldest day in sight; at either end all days beyond count as in sight."""

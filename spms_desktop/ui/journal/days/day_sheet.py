@@ -46,7 +46,7 @@ class Star(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One line of a day; `private` is None where it is not this author's to choose. `hidden` ones others do not see."""
+    """One line of a day; `private` is None where it is not this author's to choose."""
 
     target: DayTarget
     words: str
@@ -54,7 +54,6 @@ class SheetLine:
     star: Star = Star.OFF
     private: bool | None = None
     mine: bool = True
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ class DaySheet:
         mine = entry.author == self._session.author.uid
         target = DayTarget(ref, kind, entry.day, item, "", entry.author, entry.respondent, text)
         private = value.private if isinstance(value, Note) and mine else None
-        return SheetLine(target, text, (), _star(stars.get(ref)), private, mine, bool(private))
+        return SheetLine(target, text, (), _star(stars.get(ref)), private, mine)
 
     def _happened(self, record: DayRecord, stars: dict[str, DiscussionItem]) -> Iterator[SheetLine]:
         for told in (*record.running, *record.events):
@@ -175,8 +174,7 @@ class DaySheet:
         ref = line_ref(value, told.stamp)
         day = told.value.start if isinstance(told.value, Event) else told.value.day
         target = DayTarget(ref, kind, day, item, told.value.uid, told.stamp.author, None, text)
-        hidden = isinstance(told.value, Event) and told.value.private
-        return SheetLine(target, text, tuple(d for d in details if d), _star(stars.get(ref)), hidden=hidden)
+        return SheetLine(target, text, tuple(d for d in details if d), _star(stars.get(ref)))
 
     def _by(self, stamp: Stamp) -> str:
         return _("Recorded by {who}, {moment}").format(
@@ -191,7 +189,7 @@ class DaySheet:
         other_view = target.respondent not in (None, Respondent.SELF)
         text = f"{line.words} ({words.view(target.respondent)})" if other_view and target.respondent else line.words
         item = target.item if target.kind in ("rating", "measure", "flag", "score") else ""
-        Stars(self._session).star(Line(target.ref, target.day, text, item, line.hidden))
+        Stars(self._session).star(Line(target.ref, target.day, text, item))
 
     def unstar(self, line: SheetLine) -> None:
         """Take it off the list again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
@@ -12,8 +13,8 @@ from spms_desktop.ui.journal.days.find_lines import Finder, event_choice
 from spms_desktop.ui.journal.days.find_list import FoundList
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.columns import ColumnsLayout
 from spms_desktop.ui.widgets.fields import ChoiceField, LineField, labelled
-from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.text import body
 from spms_desktop.ui.widgets.ticks import TickKey
@@ -57,11 +58,12 @@ class FindView(QWidget):
         line.setSpacing(8)
         line.addWidget(labelled(_("Words to find"), self.words), 1)
         line.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignBottom)
-        filters = FlowLayout(gap=8)
-        for widget in (self.who, self.starred, self.symptom, self.event_kind):
-            filters.addWidget(widget)
         column.addLayout(line)
-        column.addLayout(filters)
+        for pair in ((self.who, self.starred), (self.symptom, self.event_kind)):
+            filters = ColumnsLayout(self, 180, 2, fill=True)
+            for widget in pair:
+                filters.addWidget(widget)
+            column.addLayout(filters)
         column.addWidget(self.count)
         column.addWidget(self.list, 1)
 
@@ -106,12 +108,17 @@ class FindView(QWidget):
     def refresh(self) -> None:
         """Show what is recorded now: at once for another author, else after a pause, when saves have come to rest."""
         author = self._context.session.author.uid
-        self._offer()
         if author != self._author:
             self._author = author
+            self._offer()
             self.look(aloud=False)
         elif self.wanted.anything:
             self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What can be looked for is read anew when the page is turned to, not after each answer."""
+        self._offer()
+        super().showEvent(event)
 
     def stop(self) -> None:
         """Look no more: the journal is about to close."""

@@ -102,14 +102,27 @@ class DatePart(Part):
         if none:
             field.none_button.set_words(none)
             field.none_button.setAccessibleName(_("{words}: {name}").format(words=none, name=name))
+        self._optional = bool(none)
         super().__init__(identifier, field, name, hint)
         field.changed.connect(self._edit)
+        self._offer_none()
+
+    def _edit(self, *args: object) -> None:
+        if self.control.value is None:
+            self.control.setFocus()  # the button that took the day away is about to go
+        self._offer_none()
+        super()._edit(*args)
+
+    def _offer_none(self) -> None:
+        """Only a day that is there can be taken away: greyed out, the words would look like what is not so."""
+        self.control.none_button.setVisible(self._optional and self.control.value is not None)
 
     def _read(self) -> object:
         return self.control.value
 
     def _show(self, value: object) -> None:
         self.control.set_value(value if isinstance(value, date) else None)
+        self._offer_none()
 
 
 class TimePart(Part):

@@ -56,7 +56,7 @@ class EventForm(DraftedForm):
         kinds = kinds_together(event.kind)
         title = self._desk.title(event.kind, known=bool(event.uid))
         accept = _("Save") if self.writable else _("Close")
-        super().__init__(parent, context, title, accept, f"event:{event.uid or kinds[0]}")
+        super().__init__(parent, context, title, accept, f"event:{event.uid or kinds[0]}", event if event.uid else None)
         self._before = self._base = event
         self._kinds = kinds
         self._parts: dict[str, Part] = {}

@@ -28,21 +28,25 @@ class MilestoneForm(DraftedForm):
         self._milestones = Milestones(context.session)
         name = milestone.uid or f"{milestone.change}:{milestone.what}"
         title = breakable(self._milestones.form_title(milestone))
-        super().__init__(parent, context, title, _("Save"), f"milestone:{name}")
+        super().__init__(parent, context, title, _("Save"), f"milestone:{name}", milestone if milestone.uid else None)
         self._before = milestone
         question = self._milestones.question(milestone)
         self.day = DateField(question, milestone.day, latest=context.session.today)
         self.about = TickKey(_("About: I do not know the exact day"))
         self.note = TextField(_("Note"), milestone.note, 2)
+        self.private = TickKey(_("Only for me"))
         self.body.addWidget(labelled(question, self.day))
         self.body.addWidget(self.about)
         self.body.addWidget(labelled(_("Note"), self.note, _("Such as what made the difference.")))
-        for field, identifier in ((self.day.button, "day"), (self.about, "about"), (self.note, "note")):
+        self.body.addWidget(self.private)
+        named = ((self.day.button, "day"), (self.about, "about"), (self.note, "note"), (self.private, "private"))
+        for field, identifier in named:
             field.setAccessibleIdentifier(f"milestone.{identifier}")
         self._show(milestone)
         self.day.changed.connect(self.touch)
         self.about.toggled.connect(self.touch)
         self.note.changed.connect(self.touch)
+        self.private.toggled.connect(self.touch)
         self.accepted_by_user.connect(self._save)
         self.bring_back()
 
@@ -50,7 +54,8 @@ class MilestoneForm(DraftedForm):
     def milestone(self) -> Milestone:
         """The milestone as the form says now."""
         day = self.day.value or self._before.day
-        return replace(self._before, day=day, about=self.about.isChecked(), note=self.note.value)
+        about, private = self.about.isChecked(), self.private.isChecked()
+        return replace(self._before, day=day, about=about, note=self.note.value, private=private)
 
     def fields(self) -> Fields:
         now = self.milestone
@@ -65,9 +70,10 @@ class MilestoneForm(DraftedForm):
 
     def _show(self, milestone: Milestone) -> None:
         self.day.set_value(milestone.day)
-        self.about.blockSignals(True)
-        self.about.setChecked(milestone.about)
-        self.about.blockSignals(False)
+        for box, on in ((self.about, milestone.about), (self.private, milestone.private)):
+            box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(False)
         self.note.set_value(milestone.note)
 
     def _save(self) -> None:

@@ -43,7 +43,7 @@ class ScoreForm(DraftedForm):
         self.writable = self._desk.may_edit(stamp)
         name = score.uid if score else instrument
         accept = _("Save") if self.writable else _("Close")
-        super().__init__(parent, context, _("A score from a clinic or form"), accept, f"score:{name}")
+        super().__init__(parent, context, _("A score from a clinic or form"), accept, f"score:{name}", score)
         self._uid = score.uid if score else ""
         self._before = Typed.of(score) if score else Typed(instrument, context.session.today)
         self._about: Instrument | None = None

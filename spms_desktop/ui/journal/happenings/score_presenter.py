@@ -18,6 +18,7 @@ from spms_desktop.services.drafts import Fields
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.privacy import Privacy
 from spms_desktop.services.session import Session
+from spms_desktop.ui.widgets.unit_words import unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def range_words(about: Instrument) -> str:
     """The numbers that a score can be."""
     low, high = number(about.minimum), number(about.maximum)
     if about.unit:
-        return _("From {low} to {high} {unit}.").format(low=low, high=high, unit=_(about.unit))
+        return _("From {low} to {high} {unit}.").format(low=low, high=high, unit=unit_words(_(about.unit)))
     if about.step not in (0.1, 1):
         return _("From {low} to {high}, in steps of {step}.").format(low=low, high=high, step=number(about.step))
     return _("From {low} to {high}.").format(low=low, high=high)

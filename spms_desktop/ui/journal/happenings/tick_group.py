@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _, ngettext
 from spms_desktop.ui.journal.happenings.event_presenter import Offered
 from spms_desktop.ui.widgets.buttons import Button
-from spms_desktop.ui.widgets.flow import FlowLayout
+from spms_desktop.ui.widgets.columns import tick_columns
 from spms_desktop.ui.widgets.group import Group
 from spms_desktop.ui.widgets.ticks import TickKey
 
@@ -31,13 +31,14 @@ class TickGroup(Group):
         self.more_button = Button(ngettext("{n} more", "{n} more", len(self._more)), "down", parent=self)
         self.more_button.setAccessibleName(_("{words}: {name}").format(words=self.more_button.words, name=name))
         self.more_button.clicked.connect(self._open_more)
-        flow = FlowLayout()
+        columns = tick_columns(self)
         for box in self.boxes.values():
-            flow.addWidget(box)
-        flow.addWidget(self.more_button)
+            columns.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(flow)
+        column.setSpacing(8)
+        column.addLayout(columns)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_more(shown=not self._more or not offered.first)
 
     @property

@@ -135,6 +135,25 @@ def test_a_caregiver_is_asked_in_their_own_words_and_starts_empty(session: Sessi
     assert [v.respondent for v in check_in.views()] == [Respondent.PROXY, Respondent.SELF, Respondent.TOGETHER]
 
 
+def test_a_view_that_the_new_author_cannot_take_is_not_kept(session: Session, check_in: CheckIn) -> None:
+    session.write_as(next(a.uid for a in session.authors() if not a.is_person))
+    check_in.author_switched()
+    session.write_as(next(a.uid for a in session.authors() if a.is_person))
+
+    check_in.reload()  # the window may refresh before it tells who writes now
+
+    assert check_in.respondent is Respondent.SELF
+
+
+def test_how_many_answers_there_are_is_told(session: Session, check_in: CheckIn) -> None:
+    said = [check_in.status]
+    for key in ("pain", "fatigue"):
+        check_in.put(asked(check_in, key), 4)
+        said.append(CheckIn(session).status)
+
+    assert said == ["Each answer is saved at once.", "1 answer so far", "2 answers so far"]
+
+
 def test_a_caregiver_can_type_what_the_person_says_but_not_over_what_they_said(
     session: Session, check_in: CheckIn
 ) -> None:
@@ -206,7 +225,7 @@ def test_the_doses_due_so_far_are_asked_and_ticked_in_one_press(session: Session
     plan.add(NewMedicine("Baclofen", MedicineKind.SYMPTOM, session.today, "10 mg", times))
     check_in = CheckIn(session)
     question = asked(check_in, "doses")
-    assert [words for _key, words in question.options] == ["08:00 Baclofen 10 mg"]
+    assert [words for _key, words in question.options] == ["08:00 Baclofen 10\N{NO-BREAK SPACE}mg"]
 
     check_in.put(question, frozenset(str(key) for key, _words in question.options))
 

@@ -356,7 +356,7 @@ def test_a_journal_for_reading_only_shows_the_choice_and_offers_no_saving(
 def test_it_is_accessible_and_nothing_is_cut(
     opened: Opener, theme: Theme, questions: Questions, choice: str, scale: int
 ) -> None:
-    questions.keep_own(OwnSymptom("A name that is as long as a name can be without a rest " * 3, "How? " * 30))
+    questions.keep_own(OwnSymptom("A name as long as a name can be " + "x" * 28, "How? " * 30))
     questions.keep_own(OwnSymptom("Beine schwer wie Stein 🧱", "كيف حالك؟"))
     theme.set_choice(choice)
     theme.set_scale(scale)

@@ -104,6 +104,21 @@ def test_choosing_a_day_in_the_list_or_the_calendar_tells_of_it(qtbot: QtBot, ca
     assert opened == [yesterday, yesterday]
 
 
+def test_the_chosen_day_claims_the_keyboard_only_while_the_list_has_it(card: DaysCard, context: Context) -> None:
+    days = the_list(card)
+    chosen = days.current_day
+
+    days.clearFocus()
+    away = days.currentIndex().isValid()
+    days.setFocus()
+    there = days.days.line(days.currentIndex())
+
+    assert chosen == days.current_day == context.session.today
+    assert not away
+    assert there is not None
+    assert there.day == chosen
+
+
 def test_a_saved_answer_shows_at_once_and_the_place_is_kept(card: DaysCard, context: Context) -> None:
     days = the_list(card)
     Journal(context.session).rate(context.session.today, SELF, "pain", 8)

@@ -170,6 +170,7 @@ def test_an_end_before_the_start_is_refused_and_nothing_typed_is_lost(
     type_in("Cold")
     end = form.part("end").control
     assert isinstance(end, DateField)
+    assert not end.none_button.isVisible()  # a day that is not there cannot be taken away
     end._take(YESTERDAY)
     click(form.accept_button)
 
@@ -177,6 +178,7 @@ def test_an_end_before_the_start_is_refused_and_nothing_typed_is_lost(
     assert form.trouble_shown() == "The end is before the start. Nothing was changed. Please check the dates."
     assert (events(session), heard.said) == ([], [])
     click(end.none_button)
+    assert end.button.hasFocus()
     click(form.accept_button)
     assert events(session)[0].title == "Cold"
 

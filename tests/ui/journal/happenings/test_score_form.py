@@ -60,7 +60,7 @@ def scores(session: Session) -> list[Score]:
 
 @pytest.mark.parametrize(
     ("instrument", "words"),
-    [("EDSS", "From 0 to 10, in steps of 0.5."), ("T25FW", "From 0 to 180 s."), ("PHQ-9", "From 0 to 27.")],
+    [("EDSS", "From 0 to 10, in steps of 0.5."), ("T25FW", "From 0 to 180 seconds."), ("PHQ-9", "From 0 to 27.")],
 )
 def test_the_range_is_told(instrument: str, words: str) -> None:
     assert range_words(instruments()[instrument]) == words
