@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TypeVar, cast
 
 from spms_desktop.domain.author import Author, AuthorRole, Respondent
+from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Value
 from spms_desktop.domain.settings import CheckInChoice, PrivateItems, Profile
 from spms_desktop.services.events import AuthorSwitched, EventBus, Saved
@@ -110,11 +111,18 @@ class Session:
         return self._trail().last_undone(self._author.uid) is not None
 
     def undo(self) -> Action | None:
-        """Take back this author's latest change of the day, if there is one, and say what it was."""
+        """Take back this author's latest change of the day, if there is one, and say what it was.
+
+        Raises BadInput("undo_overtaken") when somebody else has changed the same since; that one is passed over.
+        """
         change = self._trail().last_done(self._author.uid)
         if change is None:
             return None
-        turned = self._turn(change.uid, change)
+        try:
+            turned = self._turn(change.uid, change)
+        except BadInput:
+            self._trail().pass_over(self._author.uid)
+            raise
         self._trail().undid(self._author.uid, turned)
         self._tell(Saved(Action.UNDO, turned, change.kinds, undoes=change.uid))
         return change.action

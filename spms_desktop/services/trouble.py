@@ -102,6 +102,7 @@ def _bad_input() -> dict[str, str]:
             "This was already answered by the person. That answer stays. You can add what you see beside it."
         ),
         "persons_entry": _("Somebody else recorded this, and it stays. You can add what you know beside it."),
+        "undo_overtaken": _("Somebody else changed that since, so it stays as it is. Undo again for what was before."),
         "persons_choice": _("Only the person whom the journal is about can choose this. Nothing was changed."),
         "no_ratings": _("Please keep at least one rating. Nothing was changed."),
         "too_many_ratings": _("Five ratings a day are the most. Nothing was changed. Please take one away first."),

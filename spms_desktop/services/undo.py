@@ -46,6 +46,10 @@ class Trail:
         """The author's last change was taken back by the change `turned`."""
         self._undone.setdefault(author, []).append((turned, self._done[author].pop()))
 
+    def pass_over(self, author: str) -> None:
+        """The author's last change can no longer be taken back: somebody else has changed the same since."""
+        self._done[author].pop()
+
     def redid(self, author: str, turned: str) -> None:
         """What was undone last is back, by the change `turned`; undoing again undoes that one."""
         _taken_back_by, change = self._undone[author].pop()

@@ -60,7 +60,8 @@ class VersionStore:
     def undo(self, change: str, author: str, at: datetime) -> str:
         """Take a change back by a further change: what it added is buried, what it buried comes back.
 
-        A slot that somebody has written since is left as they left it. Undoing an undo is redo.
+        A slot that somebody has written since is left as they left it; raises BadInput("undo_overtaken") when
+        that is so for all of them. Undoing an undo is redo.
         """
         with self._writing():
             undoing = self._change(Action.UNDO, author, at, undoes=change)
@@ -69,11 +70,14 @@ class VersionStore:
             added = list(StoredVersion.select().where(StoredVersion.change == change).dicts())
             roots = {_root(row) for row in added}
             # What the change added may have been taken back and restored since, as a copy with the same root.
-            self._bury((row["uid"], uid) for row in self._in_slots_of(added) if _root(row) in roots)
+            standing = [row["uid"] for row in self._in_slots_of(added) if _root(row) in roots]
+            self._bury((version, uid) for version in standing)
             buried = Gravestone.select(Gravestone.version).where(Gravestone.change == change)
             lost = list(StoredVersion.select().where(StoredVersion.uid.in_(buried)).dicts())
             filled = {(row["kind"], row["slot"]) for row in self._in_slots_of(lost)}
             back = [row for row in lost if (row["kind"], row["slot"]) not in filled]
+            if not standing and not back:
+                raise BadInput("undo_overtaken")
             self._insert({**row, "uid": _new_uid(), "change": uid, "restores": _root(row)} for row in back)
             return str(uid)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.entry import Rating
+from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.record import Action, ChangeRecord
+from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.session import Session
 from spms_desktop.services.undo import Trail
 from spms_desktop.services.unlock import open_session
@@ -111,3 +117,33 @@ def test_a_trail_read_again_from_its_changes_is_the_same(acts: list[tuple[str, s
             trail.redid(author, uid)
 
     assert Trail.of(written) == trail
+
+
+def test_what_somebody_else_changed_since_stays_and_is_said_to(session: Session) -> None:
+    person = session.author.uid
+    happenings = Happenings(session)
+    rate(session, 3)
+    session.write_as(anna(session))
+    cold = happenings.save_event(Event("", EventKind.INFECTION, session.today))
+    session.write_as(person)
+    happenings.save_event(replace(cold, title="Bad cold"))
+    session.write_as(anna(session))
+
+    with pytest.raises(BadInput, match="undo_overtaken"):
+        session.undo()
+
+    assert [v.value.title for v in session.versions.live(Event)] == ["Bad cold"]
+    assert session.undo() is None
+    session.write_as(person)
+    assert session.undo() is Action.EVENT
+    assert [v.value.title for v in session.versions.live(Event)] == [""]
+
+
+def test_an_edit_that_was_undone_comes_back_with_redo(session: Session) -> None:
+    happenings = Happenings(session)
+    cold = happenings.save_event(Event("", EventKind.INFECTION, session.today))
+    happenings.save_event(replace(cold, title="Cold"))
+    session.undo()
+
+    assert session.redo() is Action.EVENT
+    assert [v.value.title for v in session.versions.live(Event)] == ["Cold"]

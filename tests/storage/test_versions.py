@@ -69,7 +69,8 @@ def test_undo_leaves_what_was_written_since(journal: JournalFile) -> None:
     first = rated(journal, 3)
     rated(journal, 5)
 
-    journal.versions.undo(first, "maria", NOW)
+    with pytest.raises(BadInput, match="undo_overtaken"):
+        journal.versions.undo(first, "maria", NOW)
 
     assert scores(journal) == [5]
 

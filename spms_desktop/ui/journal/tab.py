@@ -8,8 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spms_desktop.catalog.measures import measures
+from spms_desktop.domain.entry import DayValue, Flag, Measure, Note, Rating
+from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.event import EventKind
+from spms_desktop.i18n import _
 from spms_desktop.services.events import AuthorSwitched
+from spms_desktop.services.trouble import sentence
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.journal.check_in.card import CheckInCard
 from spms_desktop.ui.journal.check_in.offers import Offer, OfferKind
@@ -119,6 +124,8 @@ class JournalTab(Tab):
             self.happenings.open_milestones()
         elif target.kind == "score":
             self.happenings.edit_score(target.uid)
+        elif target.day > session.today:
+            self._remove(target)
         elif target.author == session.author.uid:
             if target.respondent is not None:
                 self.check_in.check_in.respondent = target.respondent
@@ -126,6 +133,19 @@ class JournalTab(Tab):
         else:
             name = session.author_name(target.author)
             self.check_in.offer_own_view(target.day, target.item, name)
+
+    def _remove(self, target: DayTarget) -> None:
+        """A value of a day to come, which a wrong clock has made, can only be taken away."""
+        kinds: dict[str, type[DayValue]] = {"rating": Rating, "measure": Measure, "flag": Flag, "note": Note}
+        about = measures().get(target.item)
+        items = about.parts if about and about.parts else (target.item,) if target.item else ()
+        view = target.respondent
+        if view is None or target.author != self.context.session.author.uid:
+            self.context.speaker.trouble(sentence(BadInput("persons_entry")))
+            return
+        journal = self.check_in.check_in.journal
+        if self.context.attempt(lambda: journal.take_back(target.day, view, kinds[target.kind], *items)):
+            self.context.speaker.say(_("Removed: it stood on a day that has not come yet."), undo=True)
 
     def _author_switched(self, _event: AuthorSwitched) -> None:
         self.check_in.author_switched()

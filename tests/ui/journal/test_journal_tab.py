@@ -15,7 +15,7 @@ from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.entry import EntryMode
 from spms_desktop.domain.errors import DiskFull
 from spms_desktop.domain.medicine import MedicineKind
-from spms_desktop.domain.periods import last_days
+from spms_desktop.domain.periods import Span, last_days
 from spms_desktop.domain.schedule import Rhythm, Schedule
 from spms_desktop.domain.settings import CheckInChoice
 from spms_desktop.services.drafts import Drafts
@@ -31,6 +31,7 @@ from spms_desktop.ui.journal.check_in.own_view import OwnViewOffer
 from spms_desktop.ui.journal.check_in.presenter import Mode
 from spms_desktop.ui.journal.check_in.tick_list import TickList
 from spms_desktop.ui.journal.days.day_list import DayList
+from spms_desktop.ui.journal.line_words import DayTarget
 from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.widgets.keys import RatingRow
@@ -665,3 +666,19 @@ def test_a_digit_struck_twice_by_a_shaky_hand_changes_nothing(
     entry = Journal(context.session).entry(context.session.today, Respondent.SELF)
     assert entry is not None
     assert entry.score("overall") == score
+
+
+def test_a_value_of_a_day_to_come_can_be_taken_away(
+    tab: JournalTab, context: Context, clock: TestClock, heard: Heard
+) -> None:
+    clock.forward(days=30)  # the clock is wrong
+    day = context.session.today
+    Journal(context.session).rate(day, Respondent.SELF, "pain", 4)
+    clock.forward(days=-30)
+    author = context.session.author.uid
+
+    tab.days.change_wanted.emit(DayTarget("", "rating", day, "pain", "", author, Respondent.SELF, "Pain 4"))
+
+    assert Journal(context.session).entries(Span(day, day)) == []
+    assert heard.said[-1].startswith("Removed")
+    assert heard.undo_offered
