@@ -42,6 +42,7 @@ class SymptomTicks(Group):
         focused = next((symptom for symptom, key in self.keys.items() if key.hasFocus()), None)
         for key in self.keys.values():
             self._flow.removeWidget(key)
+            key.hide()
             key.deleteLater()
         self.keys = {choice.symptom: self._key(choice) for choice in choices}
         if focused in self.keys:

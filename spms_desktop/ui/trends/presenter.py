@@ -9,6 +9,7 @@ from spms_desktop.domain.author import Author
 from spms_desktop.domain.entry import Rating
 from spms_desktop.domain.periods import Span, last_days
 from spms_desktop.domain.series import Series
+from spms_desktop.domain.settings import PrivateItems
 from spms_desktop.i18n import _
 from spms_desktop.report.labels import symptom_label
 from spms_desktop.services.events import Saved
@@ -44,6 +45,7 @@ class TrendsPresenter:
         self._made: dict[tuple[date, Range | None, tuple[str, ...] | None], TrendsView] = {}
         self._chosen: list[str] | None = None
         self._range: Range | None = None
+        self._author = session.author.uid
         session.events.subscribe(Saved, self._saved)
 
     # Commands
@@ -61,6 +63,11 @@ class TrendsPresenter:
 
     def view(self) -> TrendsView:
         """Everything the tab shows now; the same value again as long as nothing has changed."""
+        if self._author != self._session.author.uid:  # somebody else may not see all that was read
+            self._author = self._session.author.uid
+            self._made.clear()
+            self._lines.clear()
+            self._series = None
         made = self._made.get(self._key())
         if made is None:
             made = self._make()
@@ -153,9 +160,9 @@ class TrendsPresenter:
 
     def _saved(self, saved: Saved) -> None:
         self._made.clear()
-        if saved.kinds & {Rating, Author}:
+        if saved.kinds & {Rating, Author, PrivateItems}:
             self._lines.clear()
-        if Rating in saved.kinds:
+        if saved.kinds & {Rating, PrivateItems}:
             self._series = None
 
 

@@ -17,6 +17,7 @@ from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.periods import DAY, Span, last_days
 from spms_desktop.domain.record import Action
 from spms_desktop.services.journal import Journal
+from spms_desktop.services.privacy import Privacy
 from spms_desktop.services.session import Session
 from spms_desktop.ui.trends.presenter import TrendsPresenter
 from spms_desktop.ui.trends.table_rows import csv_text, table
@@ -313,3 +314,21 @@ def test_the_views_of_three_years_are_the_same_in_every_plot(sample: Session) ->
         ("Anna", "Jonas", "Self")
     }
     assert {line.view.label for panel in plots.panels for line in panel.further} == {"Together"}
+
+
+def test_a_caregiver_who_takes_over_does_not_see_what_was_read_for_the_person(
+    presenter: TrendsPresenter, session: Session
+) -> None:
+    journal = Journal(session)
+    for symptom in ("pain", "low_mood"):
+        journal.rate(session.today, Respondent.SELF, symptom, 5)
+    assert {c.symptom for c in presenter.view().symptoms} == {"pain", "low_mood"}
+    maria = session.author.uid
+
+    write_as_caregiver(session)
+    assert {c.symptom for c in presenter.view().symptoms} == {"pain"}
+    session.write_as(maria)
+    Privacy(session).keep(())
+    write_as_caregiver(session)
+
+    assert {c.symptom for c in presenter.view().symptoms} == {"pain", "low_mood"}
