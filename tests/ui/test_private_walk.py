@@ -79,10 +79,8 @@ def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
 
 def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
-    while model is not None and model.canFetchMore(QModelIndex()):
+    while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
-    if model is None:
-        return
     columns = 1 if isinstance(view, QListView) else model.columnCount(QModelIndex())
     for row in range(model.rowCount(QModelIndex())):
         for column in range(columns):
