@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -23,13 +24,40 @@ from spms_desktop.services.visit import VisitSummaries, save_pdf
 def summary(options: argparse.Namespace) -> int:
     """Write the visit summary."""
     from spms_desktop.report.paper import Paper  # only this command needs the report
+    from spms_desktop.services.findings import compute, gather
+    from spms_desktop.services.visit_lines import with_findings
 
     with _opened(options) as session:
         summaries = VisitSummaries(session)
         content = summaries.summary(summaries.period(options.first, options.last))
+        content = with_findings(content, compute(gather(session)))
         save_pdf(summaries.pdf(content, Paper(options.paper)), options.out)
     print(_("Visit summary written to {file}").format(file=options.out))
     return trouble.DONE
+
+
+def trends(options: argparse.Namespace) -> int:
+    """Say what gradual change the entries of a journal or a CSV file show."""
+    from spms_desktop.services import trend_lines  # only this command needs the engine
+
+    if options.csv is None:
+        with _opened(options) as session:
+            lines = trend_lines.journal_lines(session)
+    else:
+        table = trend_lines.read_csv(options.csv)
+        for problem in trend_lines.problems(table.bad):
+            print(trouble.sentence(problem), file=sys.stderr)
+        if table.unreadable or (table.bad and not options.skip_bad):
+            return trouble.BAD_INPUT
+        lines = trend_lines.csv_lines(table.rows)
+    for line in lines:
+        print(json.dumps(line, ensure_ascii=False) if options.json else _trend_words(line))
+    return trouble.DONE
+
+
+def _trend_words(line: dict[str, object]) -> str:
+    """A line for a person to read: the fields with their names."""
+    return "  ".join(f"{name}={value}" for name, value in line.items() if value is not None)
 
 
 def export(options: argparse.Namespace) -> int:

@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     )
     subparsers = top.add_subparsers(title=_("commands"), required=True, metavar="COMMAND")
     _summary(subparsers.add_parser("summary", help=_("write the two-page visit summary as a PDF")))
+    _trends(subparsers.add_parser("trends", help=_("say what gradual change the entries show")))
     _export(subparsers.add_parser("export", help=_("write everything in an open format")))
     _check(subparsers.add_parser("check", help=_("read every page of the journal and count what it holds")))
     _backup(subparsers.add_parser("backup", help=_("write a backup and read it back")))
@@ -38,6 +39,17 @@ def _summary(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", dest="last", type=_day, metavar="DATE", help=_("last day"))
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
     command.set_defaults(do=commands.summary)
+
+
+def _trends(command: argparse.ArgumentParser) -> None:
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("journal", nargs="?", type=Path, metavar="JOURNAL", help=_("a .spms folder"))
+    which.add_argument("--sample", action="store_true", help=_("use a sample journal"))
+    which.add_argument("--csv", type=Path, metavar="FILE", help=_("ratings: date,symptom,score,rater[,flare]"))
+    command.add_argument("--json", action="store_true", help=_("one JSON object a line"))
+    command.add_argument("--skip-bad", action="store_true", help=_("leave bad rows of the CSV file out"))
+    _passphrase(command)
+    command.set_defaults(do=commands.trends)
 
 
 def _export(command: argparse.ArgumentParser) -> None:
@@ -72,6 +84,10 @@ def _journal(command: argparse.ArgumentParser, *, sample: bool = False) -> None:
         which.add_argument("--sample", action="store_true", help=_("use a sample journal"))
     else:
         command.add_argument("journal", type=Path, metavar="JOURNAL", help=_("a .spms folder"))
+    _passphrase(command)
+
+
+def _passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--passphrase-file",
         type=Path,

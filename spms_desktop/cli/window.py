@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spms_desktop.i18n import _
 
-COMMANDS = ("summary", "export", "check", "backup", "sample")
+COMMANDS = ("summary", "trends", "export", "check", "backup", "sample")
 
 
 def window_parser() -> argparse.ArgumentParser:

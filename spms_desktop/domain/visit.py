@@ -71,6 +71,23 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GradualLine:
+    """A change over the whole record that the trend engine tells: its size, interval, start and entries.
+
+    `yearly` with `low` and `high` are points a year of a gradual change; a lasting `step` has its own size.
+    """
+
+    item: str
+    respondent: Respondent
+    yearly: float
+    low: float
+    high: float
+    step: float | None
+    since: date | None
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignedNote:
     """A line by a caregiver, signed, apart from the person's own words."""
 
@@ -134,3 +151,4 @@ class VisitSummary:
     steps: tuple[StepLine, ...]
     caregiver_notes: tuple[SignedNote, ...]
     planned_visits: tuple[PlannedVisit, ...]
+    gradual: tuple[GradualLine, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -14,7 +15,9 @@ from spms_desktop.domain.entry import Entry, EntryMode, Rating
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Version
 from spms_desktop.domain.series import Point, Series
-from spms_desktop.domain.visit import DataLine, FallCount, MeasureLine, StepLine
+from spms_desktop.domain.trends.finding import Finding, Kind
+from spms_desktop.domain.visit import DataLine, FallCount, GradualLine, MeasureLine, StepLine, VisitSummary
+from spms_desktop.services.findings import Findings, SeriesKey
 
 
 def symptom_series(ratings: Iterable[Version[Rating]], span: Span) -> dict[str, tuple[Series, ...]]:
@@ -37,6 +40,27 @@ def symptom_series(ratings: Iterable[Version[Rating]], span: Span) -> dict[str, 
         for symptom in sorted(counts, key=lambda name: (-counts[name], name))
         if counts[symptom]
     }
+
+
+def with_findings(summary: VisitSummary, findings: Findings) -> VisitSummary:
+    """The summary with what the trend engine tells as headlines about ratings, the surest first."""
+    rated = (key for key in findings.headlines if key.respondent and key.item not in measures())
+    told = [(key, findings.by_series[key]) for key in rated]
+    told.sort(key=lambda pair: (-pair[1].evidence, pair[0].item))
+    return replace(summary, gradual=tuple(_gradual(key, finding) for key, finding in told))
+
+
+def _gradual(key: SeriesKey, finding: Finding) -> GradualLine:
+    return GradualLine(
+        key.item,
+        key.respondent or Respondent.SELF,
+        finding.slope_per_year or 0.0,
+        finding.ci_low or 0.0,
+        finding.ci_high or 0.0,
+        finding.size if finding.kind is Kind.STEP else None,
+        finding.since,
+        finding.entries,
+    )
 
 
 def data_line(entries: list[Entry], span: Span) -> DataLine:

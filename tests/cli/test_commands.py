@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import shutil
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -211,3 +213,67 @@ def test_the_command_line_never_imports_qt(journal: Path) -> None:
         "assert not [m for m in sys.modules if m.startswith(('PySide6', 'numpy', 'reportlab'))]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def ratings(path: Path, days: int, slope: float) -> Path:
+    """A CSV of a symptom that rises by so many points a year, with a week's rhythm and a little noise of its own."""
+    start = date(2024, 1, 1)
+    noise = random.Random(5)
+    lines = ["date,symptom,score,rater"]
+    for n in range(days):
+        score = min(10, max(0, round(3 + slope * n / 365 + noise.gauss(0, 1))))
+        lines.append(f"{start + timedelta(days=n)},walking,{score},self")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_gradual_change_in_a_csv_file_is_one_json_object_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trends", "--csv", str(ratings(tmp_path / "r.csv", 900, 1.2)), "--json"]) == 0
+
+    (line,) = [json.loads(text) for text in capsys.readouterr().out.splitlines()]
+    assert list(line) == [
+        *("symptom", "rater", "status", "kind", "headline", "direction", "slope_per_year", "ci_low", "ci_high"),
+        *("evidence", "since", "entries", "days", "excluded"),
+    ]
+    assert (line["symptom"], line["rater"], line["status"], line["direction"]) == ("walking", "self", "change", 1)
+    assert line["headline"]
+    assert line["ci_low"] < 1.2 < line["ci_high"]
+
+
+def test_bad_rows_are_named_and_nothing_is_computed_unless_they_are_skipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = ratings(tmp_path / "r.csv", 60, 0)
+    file.write_text(file.read_text(encoding="utf-8") + "\n2026-01-01,walking,12,self\nsoon,walking,3,self\n")
+
+    assert run(["trends", "--csv", str(file), "--json"]) == 8
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert [text.split(":")[0] for text in told.err.splitlines()] == ["Line 62", "Line 63"]
+
+    assert run(["trends", "--csv", str(file), "--json", "--skip-bad"]) == 0
+    assert json.loads(capsys.readouterr().out)["status"] == "not_enough_data"
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\xff\xfe"])
+def test_a_file_without_the_columns_is_refused_even_when_bad_rows_may_be_skipped(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "r.csv"
+    file.write_bytes(content)
+
+    assert run(["trends", "--csv", str(file), "--skip-bad"]) == 8
+    assert run(["trends", "--csv", str(tmp_path / "none.csv")]) == 8
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_trends_of_a_journal_have_a_line_for_each_series(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["trends", str(journal), "--json"]) == 0
+
+    lines = [json.loads(text) for text in capsys.readouterr().out.splitlines()]
+    assert {"overall", "sleep_hours"} <= {line["symptom"] for line in lines}
+    assert {"self", "proxy", "together"} <= {line["rater"] for line in lines}

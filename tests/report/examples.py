@@ -16,6 +16,7 @@ from spms_desktop.domain.series import MedianChange, Point, Series, median_chang
 from spms_desktop.domain.visit import (
     DataLine,
     FallCount,
+    GradualLine,
     Mark,
     MeasureLine,
     PlannedVisit,
@@ -253,6 +254,10 @@ def rich_summary() -> VisitSummary:
         planned_visits=(
             PlannedVisit(date(2026, 11, 24), "Dr Adaeze Okafor", "neurologist"),
             PlannedVisit(date(2026, 12, 9), "Petra Holm", "pt"),
+        ),
+        gradual=(
+            GradualLine("walking", Respondent.SELF, 0.84, 0.41, 1.27, None, date(2025, 3, 3), 612),
+            GradualLine("fatigue", Respondent.PROXY, -0.62, -1.04, -0.21, -1.3, date(2026, 5, 4), 148),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -13,13 +14,16 @@ from spms_desktop.domain.errors import BadInput, CannotWrite
 from spms_desktop.domain.medicine import DoseStatus, MedicineKind
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.schedule import Rhythm, Schedule
+from spms_desktop.domain.trends.finding import Finding, Kind, Status
 from spms_desktop.domain.visit import VisitSummary
 from spms_desktop.report.paper import Paper
 from spms_desktop.services.care import Care
+from spms_desktop.services.findings import Findings, SeriesKey
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import NewMedicine, Plan
 from spms_desktop.services.session import Session
 from spms_desktop.services.visit import LONGEST_DAYS, VisitSummaries, save_pdf
+from spms_desktop.services.visit_lines import with_findings
 
 TODAY = date(2026, 11, 23)
 SELF, PROXY = Respondent.SELF, Respondent.PROXY
@@ -381,3 +385,21 @@ def test_a_medicine_paused_over_a_past_period_is_not_told_for_it(session: Sessio
     assert summaries.summary(summaries.period(ago(50), ago(40))).treatments == ()
     (earlier,) = summaries.summary(summaries.period(ago(90), ago(80))).treatments
     assert (earlier.dose_text, earlier.stopped_on) == ("10 mg", None)
+
+
+def test_what_the_engine_tells_as_headlines_stands_on_the_paper(session: Session) -> None:
+    """Given two changes and one that is no headline, only the headlines about ratings are lines, the surest first."""
+    summary = VisitSummaries(session).summary()
+    change = Finding(Status.CHANGE, 500, 700, 100, kind=Kind.GRADUAL, direction=1, slope_per_year=0.8, ci_low=0.4)
+    found = {
+        SeriesKey("walking", SELF, "m"): replace(change, evidence=90.0, ci_high=1.2, size=1.9),
+        SeriesKey("fatigue", SELF, "m"): replace(change, evidence=900.0, ci_high=1.2, kind=Kind.STEP, size=1.5),
+        SeriesKey("pain", SELF, "m"): replace(change, evidence=35.0, ci_high=1.2),
+        SeriesKey("sleep_hours", SELF, "m"): replace(change, evidence=95.0, ci_high=1.2),
+    }
+    top = frozenset(key for key in found if key.item != "pain")
+
+    lines = with_findings(summary, Findings(found, top)).gradual
+
+    assert [(line.item, line.step) for line in lines] == [("fatigue", 1.5), ("walking", None)]
+    assert (lines[1].yearly, lines[1].low, lines[1].high, lines[1].entries) == (0.8, 0.4, 1.2, 500)

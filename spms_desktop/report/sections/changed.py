@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from reportlab.platypus import Flowable
 
 from spms_desktop.domain.series import BASELINE_DAYS, NOW_DAYS, MedianChange
-from spms_desktop.domain.visit import VisitSummary
+from spms_desktop.domain.visit import GradualLine, VisitSummary
 from spms_desktop.i18n import _, ngettext, number, short_date
 from spms_desktop.report import labels
 from spms_desktop.report.layout import Section
 from spms_desktop.report.scale_strip import ScaleStrip
-from spms_desktop.report.styles import SMALL, paragraph
+from spms_desktop.report.styles import HANG, SMALL, paragraph
 from spms_desktop.report.tables import head, table
-from spms_desktop.report.text import bold, clip, markup, unbroken
+from spms_desktop.report.text import bold, clip, joined, markup, unbroken
 
 _LINES = 6
 # How many changed ones get a line, how many others are named.
@@ -24,7 +24,7 @@ _DETAIL = ((6, 9), (6, 5), (5, 4), (4, 3), (3, 2), (2, 0))
 
 def section(summary: VisitSummary, width: float) -> Section | None:
     """The comparison, largest difference first; left out when there is nothing to compare at all."""
-    if not summary.changes:
+    if not summary.changes and not summary.gradual:
         return None
     changed = sorted((c for c in summary.changes if c.changed), key=lambda c: -abs(c.difference))
     alike = [c for c in summary.changes if c.enough and not c.changed]
@@ -33,6 +33,7 @@ def section(summary: VisitSummary, width: float) -> Section | None:
     def build(level: int) -> list[Flowable]:
         lines, named = _DETAIL[level]
         return [
+            *_gradual(summary.gradual, max(1, lines // 2)),
             *([_comparison(changed[:lines], baseline_end(summary), width)] if changed else _none(alike)),
             *_rest(len(changed) - lines),
             *_named(_("Less than 1 point apart:"), alike, named, width, values=True),
@@ -40,6 +41,44 @@ def section(summary: VisitSummary, width: float) -> Section | None:
         ]
 
     return Section(_("Changed since last visit") if summary.since_visit else _("Changed"), 14, len(_DETAIL), build)
+
+
+def _gradual(found: Sequence[GradualLine], most: int) -> list[Flowable]:
+    """What the whole record tells, before the comparison of weeks."""
+    if not found:
+        return []
+    method = _("Over the whole record; in 100 journals without change at most 5 are ever told to have one in 3 years.")
+    texts = (joined(bold(_view_of(line)), markup(_gradual_words(line)), by=": ") for line in found[:most])
+    shown = [paragraph(text, hang=HANG) for text in texts]
+    rest = len(found) - most
+    more = [ngettext("and {n} more", "and {n} more", rest)] if rest > 0 else []
+    return [*shown, paragraph(markup(" ".join([*more, method])), SMALL, quiet=True)]
+
+
+def _view_of(line: GradualLine) -> str:
+    return _("{symptom}, {view}").format(
+        symptom=labels.symptom_label(line.item), view=labels.respondent(line.respondent)
+    )
+
+
+def _gradual_words(line: GradualLine) -> str:
+    entries = ngettext("{n} entry", "{n} entries", line.entries)
+    since = _(", since {day}").format(day=short_date(line.since)) if line.since else ""
+    if line.step is not None:
+        words = _("one lasting step of {n} points {way}{since}; {entries}")
+        size = line.step
+    else:
+        words = _("about {n} points a year {way} ({low} to {high}){since}; {entries}")
+        size = line.yearly
+    way = _("higher") if size > 0 else _("lower")
+    return words.format(
+        n=number(abs(round(size, 1))),
+        way=way,
+        low=number(round(line.low, 1)),
+        high=number(round(line.high, 1)),
+        since=since,
+        entries=entries,
+    )
 
 
 def baseline_end(summary: VisitSummary) -> date:

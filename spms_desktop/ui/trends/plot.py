@@ -14,6 +14,7 @@ from spms_desktop.ui.theme.palettes import Palette
 from spms_desktop.ui.trends.curves import items_behind, items_of
 from spms_desktop.ui.trends.frame import Y_ROOM, Frame
 from spms_desktop.ui.trends.furniture import Sheet, paint_around, paint_behind
+from spms_desktop.ui.trends.trend_band import paint_trends
 from spms_desktop.ui.trends.values import Panel
 
 
@@ -66,6 +67,7 @@ class Plot(pg.GraphicsView):
         sheet = self._sheet()
         if sheet is not None:
             paint_behind(painter, sheet)
+            paint_trends(painter, sheet)
 
     def drawForeground(self, painter: QPainter, _exposed: QRectF) -> None:
         sheet = self._sheet()

@@ -112,8 +112,10 @@ def how_to_read(plots: Plots) -> str:
     lines = [line for panel in plots.panels for line in panel.lines]
     further = dict.fromkeys(line.view.label for panel in plots.panels for line in panel.further)
     kinds = {happening.kind for happening in plots.happenings}
+    trends = any(panel.trends for panel in plots.panels)
     parts = [
         _("The line is the middle score of each week. The small marks are the days.") if plots.weekly else "",
+        _("Grey line in stripes: a lasting change, and where it likely lies.") if trends else "",
         _("Small hollow marks: the same as last time.") if any(line.carried for line in lines) else "",
         _("Shaded: days of an event.") if HappeningKind.EXCUSED in kinds else "",
         _("Upright lines: visits; dashed for a medicine.") if kinds - {HappeningKind.EXCUSED} else "",

@@ -1,4 +1,4 @@
-"""The trends tab: what was entered, drawn over time, and the same as a table."""
+"""The trends tab: what the entries show, what was entered drawn over time, and the same as a table."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from spms_desktop.i18n import _
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.tab import Tab
 from spms_desktop.ui.trends.choices import Choices
+from spms_desktop.ui.trends.findings.card import FindingsCard
+from spms_desktop.ui.trends.findings.trend_lines import with_trends
 from spms_desktop.ui.trends.numbers import NumbersPage
 from spms_desktop.ui.trends.presenter import TrendsPresenter
 from spms_desktop.ui.trends.settle import settle
@@ -23,6 +25,7 @@ from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
 from spms_desktop.ui.widgets.empty import EmptyState
 from spms_desktop.ui.widgets.panes import TwoPane
+from spms_desktop.ui.widgets.tab_order import controls_in_order
 from spms_desktop.ui.widgets.text import WrapLabel, heading
 
 _DISCLAIMER_CHARACTERS = 130
@@ -30,7 +33,7 @@ _SIDE_BY_SIDE, _LEFT_SHARE = 960, 0.26
 
 
 class TrendsTab(Tab):
-    """Choices at the left, plots or table at the right."""
+    """Choices at the left, findings above plots or table at the right."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -40,6 +43,7 @@ class TrendsTab(Tab):
         self._stops: list[QWidget] = []
         self.disclaimer = WrapLabel(_(wording().disclaimers["trends"]), "quiet", _DISCLAIMER_CHARACTERS)
         self.choices, self.stack, self.numbers = Choices(), PlotStack(context.theme), NumbersPage()
+        self.findings = FindingsCard(context)
         self.title = heading(_("Scores over time"))
         self.swap = Button(_("Show as table"))
         self.copy = Button(_("Copy as CSV"))
@@ -52,6 +56,9 @@ class TrendsTab(Tab):
         self._connect()
         self.refresh()
 
+    def leave(self) -> None:
+        self.findings.leave()
+
     def refresh(self) -> None:
         view = self.presenter.view()
         self.empty.setVisible(view.plots is None)
@@ -60,10 +67,8 @@ class TrendsTab(Tab):
             return
         self.choices.ranges.show_choices(view.ranges, view.range)
         self.choices.symptoms.show_choices(view.symptoms)
-        if view.plots is not self._plots and view.plots != self._plots:
-            self._plots = view.plots
-            self._show()
-        self._order()
+        self.findings.refresh()
+        self._show_found()
 
     def swap_table(self) -> None:
         """Show the table in place of the plots, or the plots again."""
@@ -97,9 +102,16 @@ class TrendsTab(Tab):
         card.body.addWidget(self.stack, 1)
         card.body.addWidget(self.numbers)
         card.body.addStretch()
-        return card
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.findings)
+        column.addWidget(card, 1)
+        return right
 
     def _connect(self) -> None:
+        self.findings.changed.connect(self._show_found)
         self.choices.ranges.chosen.connect(self._range_chosen)
         self.choices.symptoms.ticked.connect(self._ticked)
         self.swap.clicked.connect(self.swap_table)
@@ -110,11 +122,23 @@ class TrendsTab(Tab):
         """Tab walks as the eye does, also after keys or plots were made anew."""
         row = self.choices.ranges.row
         stops: list[QWidget] = [*(row.keys if row else ()), *self.choices.symptoms.keys.values()]
-        stops += [self.copy, self.swap, self.numbers.table, *self.stack.panels]
+        stops += [*controls_in_order(self.findings), self.copy, self.swap, self.numbers.table, *self.stack.panels]
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
+
+    def _show_found(self) -> None:
+        """Draw the plots with the trends of what has changed, if either is new."""
+        if self.accessibleDescription() != self.findings.spoken:
+            self.setAccessibleDescription(self.findings.spoken)
+        plots = self.presenter.view().plots
+        if plots is not None:
+            plots = with_trends(plots, self.findings.presenter.findings)
+        if plots is not self._plots and plots != self._plots:
+            self._plots = plots
+            self._show()
+        self._order()
 
     def _range_chosen(self, chosen: Range) -> None:
         self.presenter.show_range(chosen)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.periods import Span
+from spms_desktop.domain.trends.finding import LinePoint
 
 Spot = tuple[date, float]
 
@@ -67,6 +68,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """The estimated level of a view that has changed, within the shown span."""
+
+    view: View
+    points: tuple[LinePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """One symptom: at most three lines are drawn, the `further` ones are in the table only."""
 
@@ -77,6 +86,7 @@ class Panel:
     further: tuple[Line, ...]
     sentence: str
     description: str
+    trends: tuple[Trend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from spms_desktop.domain.visit import VisitSummary
+from spms_desktop.services.findings import Findings
 from spms_desktop.ui.jobs import JobRunner
-from spms_desktop.ui.visit.presenter import Rendered, VisitPresenter, render
+from spms_desktop.ui.visit.presenter import Rendered, VisitPresenter, make
 
 
 class PaperMaker(QObject):
@@ -48,13 +49,17 @@ class PaperMaker(QObject):
     def close(self) -> None:
         """Tell nobody any more; what waits for the newest paper, such as saving it, is still done."""
         self._closed = True
+        self._presenter.findings.close()
 
     def _start(self) -> None:
         self._running = True
         self.content = self._presenter.content()
-        self._jobs.run(partial(render, self.content, self._presenter.paper), self._done, self._failed)
+        find, self._keep = self._presenter.findings.work()
+        self._jobs.run(partial(make, self.content, self._presenter.paper, find), self._done, self._failed)
 
-    def _done(self, paper: Rendered) -> None:
+    def _done(self, made: tuple[Rendered, Findings]) -> None:
+        paper, findings = made
+        self._keep(findings)
         self._running = False
         if self._again and (self._waiting or not self._closed):
             self._again = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,10 @@ from spms_desktop.domain.visit import VisitSummary
 from spms_desktop.i18n import _, ngettext, short_date
 from spms_desktop.report.paper import Paper
 from spms_desktop.services import trouble
+from spms_desktop.services.findings import Findings, TrendFindings
 from spms_desktop.services.session import Session
 from spms_desktop.services.visit import Period, VisitSummaries
+from spms_desktop.services.visit_lines import with_findings
 
 _MOST_LETTERS = 12
 _LETTER_LANDS = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "GT", "NI", "PA", "SV", "DO", "PR"})
@@ -24,6 +27,12 @@ class Rendered:
 
     data: bytes
     missing: frozenset[str]
+
+
+def make(content: VisitSummary, paper: Paper, find: Callable[[], Findings]) -> tuple[Rendered, Findings]:
+    """The two pages with what the trend engine tells; a pure function of its arguments, safe in a worker."""
+    findings = find()
+    return render(with_findings(content, findings), paper), findings
 
 
 def render(content: VisitSummary, paper: Paper) -> Rendered:
@@ -45,6 +54,7 @@ class VisitPresenter:
     def __init__(self, session: Session, paper: Paper = Paper.A4) -> None:
         self._session = session
         self._summaries = VisitSummaries(session)
+        self.findings = TrendFindings(session)
         self._period = self._summaries.usual_period()
         self.first, self.last = self._period.span.first, self._period.span.last
         self.paper = paper

@@ -1,0 +1,1 @@
+"""Gradual change in a series of dated values: found with a known false-alarm rate, or not claimed."""
