@@ -12,6 +12,7 @@ from spms_desktop.catalog.wording import wording
 from spms_desktop.i18n import _
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.tab import Tab
+from spms_desktop.ui.trends.around.card import AroundCard
 from spms_desktop.ui.trends.choices import Choices
 from spms_desktop.ui.trends.findings.card import FindingsCard
 from spms_desktop.ui.trends.findings.trend_lines import with_trends
@@ -33,7 +34,7 @@ _SIDE_BY_SIDE, _LEFT_SHARE = 960, 0.26
 
 
 class TrendsTab(Tab):
-    """Choices at the left, findings above plots or table at the right."""
+    """Choices at the left; at the right findings, plots or their table, and what happened around them."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -44,6 +45,7 @@ class TrendsTab(Tab):
         self.disclaimer = WrapLabel(_(wording().disclaimers["trends"]), "quiet", _DISCLAIMER_CHARACTERS)
         self.choices, self.stack, self.numbers = Choices(), PlotStack(context.theme), NumbersPage()
         self.findings = FindingsCard(context)
+        self.around = AroundCard(context)
         self.title = heading(_("Scores over time"))
         self.swap = Button(_("Show as table"))
         self.copy = Button(_("Copy as CSV"))
@@ -58,6 +60,7 @@ class TrendsTab(Tab):
 
     def leave(self) -> None:
         self.findings.leave()
+        self.around.leave()
 
     def refresh(self) -> None:
         view = self.presenter.view()
@@ -69,6 +72,7 @@ class TrendsTab(Tab):
         self.choices.symptoms.show_choices(view.symptoms)
         self.findings.refresh()
         self._show_found()
+        self.around.show_span(view.plots.span, [choice.symptom for choice in view.symptoms])
 
     def swap_table(self) -> None:
         """Show the table in place of the plots, or the plots again."""
@@ -108,6 +112,7 @@ class TrendsTab(Tab):
         column.setSpacing(16)
         column.addWidget(self.findings)
         column.addWidget(card, 1)
+        column.addWidget(self.around)
         return right
 
     def _connect(self) -> None:
@@ -123,6 +128,7 @@ class TrendsTab(Tab):
         row = self.choices.ranges.row
         stops: list[QWidget] = [*(row.keys if row else ()), *self.choices.symptoms.keys.values()]
         stops += [*controls_in_order(self.findings), self.copy, self.swap, self.numbers.table, *self.stack.panels]
+        stops += controls_in_order(self.around)
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):

@@ -1,0 +1,1 @@
+"""What happened around the scores, side by side on one time axis."""
