@@ -20,7 +20,11 @@ class AppointmentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """One visit with one member of the care team."""
+    """One visit with one member of the care team, or with somebody who is only named (`person` empty, `title`).
+
+    `questions` are uids of discussion items. `every_months` plans the next one when this one was attended.
+    `moved_to` is the uid of the visit that took the place of one that was moved.
+    """
 
     uid: str
     person: str
@@ -29,6 +33,13 @@ class Appointment:
     status: AppointmentStatus = AppointmentStatus.PLANNED
     place: str = ""
     note: str = ""
+    title: str = ""
+    transport: str = ""
+    bring: str = ""
+    questions: tuple[str, ...] = ()
+    every_months: int = 0
+    moved_to: str = ""
+    decisions: str = ""
 
 
 def next_planned(appointments: Iterable[Appointment], today: date, person: str | None = None) -> Appointment | None:

@@ -22,7 +22,13 @@ class MedicineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Medicine:
-    """A medicine as the person calls it; what is taken when is in its plan changes."""
+    """A medicine as the person calls it; what is taken when is in its plan changes.
+
+    `symptom` links what it is for to a symptom of the check-in. `prescriber` is a care person's uid.
+    `daily_limit` is the most of an as-needed medicine in a day, as the user was told; 0 is none. `sites` are the
+    places of the body that injections go round, in the user's words; `given` says that it is given at a clinic,
+    so that what counts is how many days late it was.
+    """
 
     uid: str
     name: str
@@ -31,6 +37,11 @@ class Medicine:
     purpose: str = ""
     catalog_id: str = ""
     note: str = ""
+    symptom: str = ""
+    prescriber: str = ""
+    daily_limit: int = 0
+    sites: tuple[str, ...] = ()
+    given: bool = False
 
 
 class PlanAction(StrEnum):
@@ -38,7 +49,12 @@ class PlanAction(StrEnum):
 
     START = "start"
     CHANGE = "change"
+    PAUSE = "pause"
     STOP = "stop"
+
+
+ENDING = frozenset({PlanAction.PAUSE, PlanAction.STOP})
+"""After these nothing is due until a start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +80,44 @@ class DoseStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """The record of one due dose; `due` is local wall-clock time."""
+    """The record of one due dose; `due` is local wall-clock time.
+
+    `taken_at` is when it was really taken, where that was told: for an infusion it says how many days late it was.
+    `site` is where an injection went.
+    """
 
     medicine: str
     due: datetime
     status: DoseStatus
     reason: str = ""
+    taken_at: datetime | None = None
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """How much of a medicine was in the house on a day, and how much one dose uses, in the user's own units."""
+
+    medicine: str
+    day: date
+    amount: float
+    per_dose: float = 1.0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineReview:
+    """How a medicine goes on a day: how much it helps (0 not at all to 10 very much) and what it does besides."""
+
+    medicine: str
+    day: date
+    helps: int | None = None
+    side_effects: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.helps is not None and not 0 <= self.helps <= 10:
+            raise ValueError("rating_out_of_range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +159,13 @@ class PlannedMedicine:
         return tuple(
             Course(change, after.on - timedelta(days=1) if after else None)
             for change, after in pairs
-            if change.action is not PlanAction.STOP
+            if change.action not in ENDING
         )
 
     def current(self, day: date) -> PlanChange | None:
         """The plan in force on a day, or None when it is not taken then."""
         in_force = [c for c in self.changes if c.on <= day]
-        return in_force[-1] if in_force and in_force[-1].action is not PlanAction.STOP else None
+        return in_force[-1] if in_force and in_force[-1].action not in ENDING else None
 
     @property
     def since(self) -> date | None:
@@ -125,9 +173,9 @@ class PlannedMedicine:
         start: date | None = None
         running = False
         for change in self.changes:
-            if change.action is not PlanAction.STOP and not running:
+            if change.action not in ENDING and not running:
                 start = change.on
-            running = change.action is not PlanAction.STOP
+            running = change.action not in ENDING
         return start
 
     @property

@@ -11,14 +11,21 @@ from typing import Generic, TypeVar
 from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.author import Author, Respondent
 from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.check import Check, CheckResult
+from spms_desktop.domain.course import CourseName
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.due import PutOff
 from spms_desktop.domain.entry import Flag, Measure, Note, Rating
 from spms_desktop.domain.event import Event
-from spms_desktop.domain.medicine import Dose, Medicine, PlanChange
+from spms_desktop.domain.follow_up import FollowUp
+from spms_desktop.domain.goal import Goal, GoalRating
+from spms_desktop.domain.medicine import Dose, Medicine, MedicineReview, PlanChange, Stock
 from spms_desktop.domain.milestone import Milestone
+from spms_desktop.domain.reminder import ReminderChoice, Snooze
 from spms_desktop.domain.score import Score
 from spms_desktop.domain.settings import CheckInChoice, OwnSymptom, PrivateItems, Profile
+from spms_desktop.domain.therapy import HomePractice, Therapy, TherapySession
+from spms_desktop.domain.treatment_idea import TreatmentIdea
 
 Value = (
     Author
@@ -37,9 +44,23 @@ Value = (
     | Medicine
     | PlanChange
     | Dose
+    | Stock
+    | MedicineReview
     | CarePerson
     | Appointment
+    | FollowUp
     | DiscussionItem
+    | Check
+    | CheckResult
+    | Therapy
+    | TherapySession
+    | HomePractice
+    | Goal
+    | GoalRating
+    | CourseName
+    | TreatmentIdea
+    | Snooze
+    | ReminderChoice
 )
 T = TypeVar("T", bound=Hashable, covariant=True)
 
@@ -53,6 +74,13 @@ class Action(StrEnum):
     CARE_PERSON = "care_person"
     APPOINTMENT = "appointment"
     DISCUSSION = "discussion"
+    FOLLOW_UP = "follow_up"
+    CHECK = "check"
+    THERAPY = "therapy"
+    GOAL = "goal"
+    COURSE = "course"
+    TREATMENT_IDEA = "treatment_idea"
+    REMINDER = "reminder"
     EVENT = "event"
     MILESTONE = "milestone"
     SCORE = "score"

@@ -12,15 +12,22 @@ import msgspec
 from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.author import Author
 from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.check import Check, CheckResult
+from spms_desktop.domain.course import CourseName
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.due import PutOff
 from spms_desktop.domain.entry import Flag, Measure, Note, Rating
 from spms_desktop.domain.event import Event
-from spms_desktop.domain.medicine import Dose, Medicine, PlanChange
+from spms_desktop.domain.follow_up import FollowUp
+from spms_desktop.domain.goal import Goal, GoalRating
+from spms_desktop.domain.medicine import Dose, Medicine, MedicineReview, PlanChange, Stock
 from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.record import Stamp, Value
+from spms_desktop.domain.reminder import ReminderChoice, Snooze
 from spms_desktop.domain.score import Score
 from spms_desktop.domain.settings import CheckInChoice, OwnSymptom, PrivateItems, Profile
+from spms_desktop.domain.therapy import HomePractice, Therapy, TherapySession
+from spms_desktop.domain.treatment_idea import TreatmentIdea
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +76,23 @@ KINDS = (
     Kind("medicine", Medicine, _uid),
     Kind("plan_change", PlanChange, _uid, lambda v: v.on, lambda v: v.medicine),
     Kind("dose", Dose, lambda v, s: f"{v.medicine}|{v.due.isoformat()}", lambda v: v.due.date(), lambda v: v.medicine),  # noqa: ARG005
+    Kind("stock", Stock, lambda v, s: v.medicine, _day, lambda v: v.medicine),  # noqa: ARG005
+    Kind("medicine_review", MedicineReview, lambda v, s: _view(v.medicine, v.day, s), _day, lambda v: v.medicine),
     Kind("care_person", CarePerson, _uid),
     Kind("appointment", Appointment, _uid, _day, lambda v: v.person),
+    Kind("follow_up", FollowUp, _uid, item=lambda v: v.appointment),
     Kind("discussion", DiscussionItem, _uid, lambda v: v.asked_on, lambda v: v.person),
+    Kind("check", Check, _uid),
+    Kind("check_result", CheckResult, _uid, _day, lambda v: v.check),
+    Kind("therapy", Therapy, _uid),
+    Kind("therapy_session", TherapySession, _uid, _day, lambda v: v.therapy),
+    Kind("home_practice", HomePractice, lambda v, s: f"{v.day}|{v.therapy}", _day, lambda v: v.therapy),  # noqa: ARG005
+    Kind("goal", Goal, _uid, lambda v: v.set_on),
+    Kind("goal_rating", GoalRating, lambda v, s: _view(v.goal, v.day, s), _day, lambda v: v.goal),
+    Kind("course_name", CourseName, _uid, _day),
+    Kind("treatment_idea", TreatmentIdea, _uid, _day),
+    Kind("snooze", Snooze, lambda v, s: f"{v.key}|{s.author}", _day),
+    Kind("reminder_choice", ReminderChoice, lambda v, s: s.author),  # noqa: ARG005
 )
 BY_TYPE: dict[type, Kind] = {kind.type: kind for kind in KINDS}
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from spms_desktop.domain.errors import Trouble
 from spms_desktop.domain.record import Action
 from spms_desktop.services import trouble
@@ -13,17 +15,16 @@ from spms_desktop.ui.plan.presenter import PlanPresenter
 from spms_desktop.ui.widgets.dialog import FormDialog
 
 
-class Commands:
-    """What the cards of the tab share: the presenter, and one way to act on it."""
+class Acts:
+    """One way to change the journal that all cards of the tab share."""
 
-    def __init__(self, context: Context, presenter: PlanPresenter, refresh: Callable[[], None]) -> None:
-        self._context, self._refresh = context, refresh
-        self.presenter = presenter
+    def __init__(self, context: Context, refresh: Callable[[], None]) -> None:
+        self.context, self._refresh = context, refresh
 
     def do(self, action: Action, act: Callable[[], object]) -> bool:
         """Act and say so; trouble goes to the message bar. An act that returns False changed nothing."""
         results: list[object] = []
-        if not self._context.attempt(lambda: results.append(act())):
+        if not self.context.attempt(lambda: results.append(act())):
             return False
         if results != [False]:
             self._said(action)
@@ -38,6 +39,20 @@ class Commands:
         else:
             self._said(action)
 
+    @staticmethod
+    def open(form: FormDialog) -> None:
+        """Show a form; it is gone when it closes."""
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
+
     def _said(self, action: Action) -> None:
-        self._context.speaker.say(words.done(action), undo=True)
+        self.context.speaker.say(words.done(action), undo=True)
         self._refresh()
+
+
+class Commands(Acts):
+    """The same for the cards of doses and medicines, with what they share: the presenter."""
+
+    def __init__(self, context: Context, presenter: PlanPresenter, refresh: Callable[[], None]) -> None:
+        super().__init__(context, refresh)
+        self.presenter = presenter

@@ -14,20 +14,19 @@ from spms_desktop.ui.plan.commands import Commands
 from spms_desktop.ui.plan.medicine_forms import AddForm, EditForm
 from spms_desktop.ui.plan.medicine_row import CHANGE, DETAILS, EDIT, STOP, MedicineGroup, medicine_rows
 from spms_desktop.ui.plan.rows import Rows
+from spms_desktop.ui.plan.section import SectionCard
 from spms_desktop.ui.plan.views import GroupView, MedicinesView
 from spms_desktop.ui.widgets.buttons import Button
-from spms_desktop.ui.widgets.card import Card
 from spms_desktop.ui.widgets.dialog import FormDialog
 
 
-class MedicinesCard(Card):
-    """Lists the plan and opens its forms; `rearranged` tells that controls came or went."""
+class MedicinesCard(SectionCard):
+    """Lists the plan and opens its forms."""
 
-    rearranged = Signal()
     wanted = Signal(str, str)
 
     def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
-        super().__init__(_("Medicines"), "", parent)
+        super().__init__(_("Medicines"), commands, parent)
         self._commands, self._presenter = commands, commands.presenter
         self._view: MedicinesView | None = None
         self.form: FormDialog | None = None

@@ -1,0 +1,58 @@
+"""Checks that come round: MRI, blood tests, eye exam, vaccines; the user says how often, the team decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from spms_desktop.domain.attachment import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that is looked at again and again; `what` is a catalogue id, or the person's own words.
+
+    `every_months` is the user's own interval, 0 when there is none. `planned` is a day that was set for the next
+    one. `medicine` is the uid of the medicine it belongs to. One that is `retired` keeps its results.
+    """
+
+    uid: str
+    what: str
+    every_months: int = 0
+    planned: date | None = None
+    medicine: str = ""
+    note: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One time a check was done: what was told, word for word, never judged; files lie in the journal.
+
+    `values` are pairs of a field that the catalogue declares for this check ("contrast", "edss") and what was typed.
+    """
+
+    uid: str
+    check: str
+    day: date
+    place: str = ""
+    told: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    files: tuple[Attachment, ...] = ()
+
+
+def last_done(results: Iterable[CheckResult], check: str) -> CheckResult | None:
+    """The latest result of a check."""
+    return max((r for r in results if r.check == check), key=lambda r: (r.day, r.uid), default=None)
+
+
+def next_day(check: Check, last: CheckResult | None) -> date | None:
+    """The day that is planned next: the one set after the last time, else the interval from the last time on."""
+    if check.planned and (last is None or check.planned > last.day):
+        return check.planned
+    if last is None or not check.every_months:
+        return None
+    return last.day + relativedelta(months=check.every_months)
