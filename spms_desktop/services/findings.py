@@ -34,11 +34,15 @@ _KINDS = {Rating, Measure, Score, Event, PlanChange, Medicine, PrivateItems}
 
 @dataclass(frozen=True, slots=True)
 class SeriesKey:
-    """One series: what it is about, whose view it is, and who recorded it (empty for scores of a clinic)."""
+    """One series: what it is about, whose view it is, and who recorded it (empty for scores of a clinic).
+
+    `measured` tells a typed value, such as weight, from a rating of a symptom that somebody gave the same name.
+    """
 
     item: str
     respondent: Respondent | None = None
     author: str = ""
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,14 @@ class Findings:
     agreements: Mapping[SeriesKey, Agreement] = field(default_factory=dict)
 
 
-def compute(snapshot: Snapshot) -> Findings:
-    """The findings about every series; a pure function, safe in a worker, about 30 ms a series over ten years."""
+def compute(snapshot: Snapshot, wanted: Callable[[], bool] = lambda: True) -> Findings:
+    """The findings about every series; safe in a worker. It ends early, and so incomplete, when no longer wanted."""
     from spms_desktop.domain.trends.engine import find  # numpy and scipy come with it
 
     found = {
         one.key: find(one.observations, snapshot.excused, one.medicine_starts, one.scale)
         for one in snapshot.series
+        if wanted()
     }
     return Findings(found, headlines(found), dict(_agreements(snapshot)))
 
@@ -96,6 +101,7 @@ class TrendFindings:
         self._kept: Findings | None = None
         self._kept_for: tuple[str, date, int] | None = None
         self._revision = 0
+        self._closed = False
         self._stop = session.events.subscribe(Saved, self._saved)
 
     @property
@@ -113,7 +119,7 @@ class TrendFindings:
         def keep(found: Findings) -> None:
             self._kept, self._kept_for = found, at
 
-        return lambda: compute(snapshot), keep
+        return lambda: compute(snapshot, lambda: not self._closed), keep
 
     def snapshot(self) -> Snapshot:
         """The values of every series that whoever is writing may see."""
@@ -135,7 +141,8 @@ class TrendFindings:
         return lambda item: tuple(sorted({on for on, medicine in started if _concerns(medicine, item)}))
 
     def close(self) -> None:
-        """Listen no more."""
+        """Listen no more; a worker that still looks ends after the series it is at."""
+        self._closed = True
         self._stop()
 
     def _now(self) -> tuple[str, date, int]:
@@ -147,7 +154,7 @@ class TrendFindings:
 
     def _ratings(self) -> Iterator[SeriesValues]:
         found: dict[SeriesKey, list[Observation]] = defaultdict(list)
-        for v in seen(self._session, self._session.versions.live(Rating)):
+        for v in seen(self._session, self._session.every(Rating)):
             key = SeriesKey(v.value.symptom, v.stamp.respondent or Respondent.SELF, v.stamp.author)
             carried = v.value.mode is EntryMode.CARRIED
             found[key].append(Observation(v.value.day, float(v.value.score), v.stamp.author, carried))
@@ -157,7 +164,7 @@ class TrendFindings:
         for name, scale in MEASURES.items():
             found: dict[SeriesKey, list[Observation]] = defaultdict(list)
             for v in seen(self._session, self._session.versions.live(Measure, item=name)):
-                key = SeriesKey(name, v.stamp.respondent or Respondent.SELF, v.stamp.author)
+                key = SeriesKey(name, v.stamp.respondent or Respondent.SELF, v.stamp.author, measured=True)
                 found[key].append(Observation(v.value.day, v.value.amount, v.stamp.author))
             yield from (SeriesValues(key, scale, tuple(values)) for key, values in found.items())
 
@@ -185,8 +192,10 @@ def _words(text: str) -> set[str]:
 
 def _agreements(snapshot: Snapshot) -> Iterator[tuple[SeriesKey, Agreement]]:
     """For each view beside the person's own of the same item, how far the two agree on days that have both."""
-    own = {one.key.item: one for one in snapshot.series if one.key.respondent is Respondent.SELF}
+    own = {
+        (one.key.item, one.key.measured): one for one in snapshot.series if one.key.respondent is Respondent.SELF
+    }
     for other in snapshot.series:
-        first = own.get(other.key.item)
+        first = own.get((other.key.item, other.key.measured))
         if first is not None and other.key.respondent is Respondent.PROXY:
             yield other.key, agreement(first.observations, other.observations)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from spms_desktop.domain.author import Author, AuthorRole, Respondent
 from spms_desktop.domain.errors import BadInput
-from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Value
+from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Value, Version
 from spms_desktop.domain.settings import CheckInChoice, PrivateItems, Profile
 from spms_desktop.services.events import AuthorSwitched, EventBus, Saved
 from spms_desktop.services.undo import Trail
@@ -17,6 +17,7 @@ from spms_desktop.storage.versions import Batch
 
 Clock = Callable[[], datetime]
 S = TypeVar("S", Profile, CheckInChoice, PrivateItems)
+V = TypeVar("V", bound=Value)
 
 
 def system_clock() -> datetime:
@@ -34,6 +35,7 @@ class Session:
         self.now = clock
         self._read_trail: Trail | None = None
         self._ones: dict[type, Value | None] = {}
+        self._every: dict[type, list[Version[Any]]] = {}
         self._authors: list[Author] | None = None
         self._author = next((a for a in self.authors() if a.is_person), Author("", "", AuthorRole.PERSON))
 
@@ -51,6 +53,12 @@ class Session:
             found = self.versions.live(kind)
             self._ones[kind] = found[-1].value if found else None
         return cast("S | None", self._ones[kind])
+
+    def every(self, kind: type[V]) -> list[Version[V]]:
+        """All live values of a kind, kept until one is saved: ten years take a while to read, and several ask."""
+        if kind not in self._every:
+            self._every[kind] = self.versions.live(kind)
+        return list(self._every[kind])
 
     @property
     def profile(self) -> Profile:
@@ -152,6 +160,7 @@ class Session:
             self._authors = None
         for kind in saved.kinds:
             self._ones.pop(kind, None)
+            self._every.pop(kind, None)
         self.events.publish(saved)
 
     def close(self) -> None:

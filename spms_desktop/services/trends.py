@@ -61,6 +61,8 @@ class Trends:
 
     def _ratings(self, symptom: str | None = None, within: Span | None = None) -> list[Version[Rating]]:
         """The ratings that whoever is writing may see."""
+        if symptom is None and within is None:
+            return seen(self._session, self._session.every(Rating))
         return seen(self._session, self._session.versions.live(Rating, item=symptom, within=within))
 
     def marks(self, within: Span) -> list[Mark]:

@@ -13,12 +13,14 @@ from spms_desktop.domain.medicine import MedicineKind
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Action
 from spms_desktop.domain.score import Score
+from spms_desktop.domain.settings import OwnSymptom
 from spms_desktop.domain.trends.finding import Status
-from spms_desktop.domain.trends.scale import RATING, WALK
+from spms_desktop.domain.trends.scale import RATING, WALK, WEIGHT
 from spms_desktop.services.findings import Findings, SeriesKey, TrendFindings, compute
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import NewMedicine, Plan
+from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 
 SELF, PROXY = Respondent.SELF, Respondent.PROXY
@@ -143,3 +145,30 @@ def test_the_start_of_a_medicine_counts_for_what_it_could_change(
     (series,) = findings.snapshot().series
 
     assert series.medicine_starts == ((session.today - 90 * DAY,) if concerned else ())
+
+
+def test_a_symptom_of_ones_own_is_not_taken_for_the_measure_of_the_same_name(
+    session: Session, findings: TrendFindings
+) -> None:
+    journal, maria = Journal(session), session.author.uid
+    Questions(session).keep_own(OwnSymptom("weight", "How heavy do your legs feel?"))
+    journal.rate(session.today, SELF, "weight", 4)
+    journal.measure(session.today, SELF, "weight", 71.5)
+
+    found = {one.key: one.scale for one in findings.snapshot().series}
+
+    assert found == {
+        SeriesKey("weight", SELF, maria): RATING,
+        SeriesKey("weight", SELF, maria, measured=True): WEIGHT,
+    }
+
+
+def test_a_worker_stops_looking_once_the_journal_is_left(session: Session, findings: TrendFindings) -> None:
+    journal = Journal(session)
+    for item in ("pain", "fatigue", "walking"):
+        journal.rate(session.today, SELF, item, 4)
+    work, _keep = findings.work()
+
+    findings.close()
+
+    assert work().by_series == {}

@@ -395,7 +395,7 @@ def test_what_the_engine_tells_as_headlines_stands_on_the_paper(session: Session
         SeriesKey("walking", SELF, "m"): replace(change, evidence=90.0, ci_high=1.2, size=1.9),
         SeriesKey("fatigue", SELF, "m"): replace(change, evidence=900.0, ci_high=1.2, kind=Kind.STEP, size=1.5),
         SeriesKey("pain", SELF, "m"): replace(change, evidence=35.0, ci_high=1.2),
-        SeriesKey("sleep_hours", SELF, "m"): replace(change, evidence=95.0, ci_high=1.2),
+        SeriesKey("sleep_hours", SELF, "m", measured=True): replace(change, evidence=95.0, ci_high=1.2),
     }
     top = frozenset(key for key in found if key.item != "pain")
 

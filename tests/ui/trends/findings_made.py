@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.trends.finding import Finding, Kind, LeftOut, LinePoint, Missing, Status
-from spms_desktop.services.findings import Findings, SeriesKey
+from spms_desktop.services.findings import MEASURES, Findings, SeriesKey
 
 TODAY = date(2026, 11, 23)
 FIRST = TODAY - timedelta(days=730)
 
 
 def key(item: str = "pain", respondent: Respondent | None = Respondent.SELF, author: str = "") -> SeriesKey:
-    return SeriesKey(item, respondent, author)
+    return SeriesKey(item, respondent, author, measured=item in MEASURES)
 
 
 def unchanged(low: float = -0.1, high: float = 0.4) -> Finding:

@@ -14,7 +14,7 @@ from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Action
 from spms_desktop.domain.trends.agreement import Agreement
 from spms_desktop.domain.trends.finding import Finding, Kind, LinePoint, Status
-from spms_desktop.services.findings import Findings, SeriesKey
+from spms_desktop.services.findings import MEASURES, Findings, SeriesKey
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.session import Session
 from spms_desktop.ui.trends.findings.presenter import FindingsPresenter
@@ -30,7 +30,7 @@ def presenter_of(session: Session, findings: Findings, *, kept: bool = True) -> 
 
 
 def own(session: Session, item: str = "pain") -> SeriesKey:
-    return SeriesKey(item, Respondent.SELF, session.author.uid)
+    return SeriesKey(item, Respondent.SELF, session.author.uid, measured=item in MEASURES)
 
 
 def of_anna(session: Session, item: str = "pain", respondent: Respondent = Respondent.PROXY) -> SeriesKey:

@@ -6,7 +6,7 @@ from spms_desktop.catalog.instruments import instruments
 from spms_desktop.domain.author import Respondent
 from spms_desktop.i18n import _
 from spms_desktop.report.labels import measure_label, symptom_label
-from spms_desktop.services.findings import MEASURES, SeriesKey
+from spms_desktop.services.findings import SeriesKey
 from spms_desktop.services.session import Session
 
 
@@ -15,7 +15,7 @@ def item_name(key: SeriesKey) -> str:
     if key.respondent is None:
         known = instruments().get(key.item)
         return _(known.label) if known else key.item
-    return measure_label(key.item) if key.item in MEASURES else symptom_label(key.item)
+    return measure_label(key.item) if key.measured else symptom_label(key.item)
 
 
 def whose(key: SeriesKey, session: Session) -> str:

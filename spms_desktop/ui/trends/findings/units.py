@@ -22,7 +22,9 @@ class Unit(StrEnum):
 
 def scale_of(key: SeriesKey) -> Scale:
     """The scale that a series was judged by."""
-    return SCORES[key.item] if key.respondent is None else MEASURES.get(key.item, RATING)
+    if key.respondent is None:
+        return SCORES[key.item]
+    return MEASURES[key.item] if key.measured else RATING
 
 
 def unit_of(key: SeriesKey) -> Unit:

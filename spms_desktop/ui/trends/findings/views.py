@@ -24,7 +24,7 @@ StartedBy = Callable[[date], Sequence[str]]
 
 def ref_of(key: SeriesKey) -> str:
     """The name of a finding for its star: the same for as long as the series is."""
-    return f"finding:{key.item}|{key.respondent or ''}|{key.author}"
+    return f"finding:{'measure/' if key.measured else ''}{key.item}|{key.respondent or ''}|{key.author}"
 
 
 def ready_view(

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spms_desktop.domain.trends.finding import CLEAR, STRONG, VERY_STRONG, Finding, Kind, Strength
+from spms_desktop.domain.trends.scale import HOURS, WALK
 from spms_desktop.i18n import _, listing, number, short_date
 from spms_desktop.services.findings import SeriesKey
-from spms_desktop.ui.trends.findings.units import Unit, a_year, amount, bounds, plain, unit_of
-
-_LASTS = ("sleep_hours", "T25FW")
-"""What is counted in time: it gets longer or shorter, not higher or lower."""
+from spms_desktop.ui.trends.findings.units import Unit, a_year, amount, bounds, plain, scale_of, unit_of
 
 
 def direction(key: SeriesKey, found: Finding) -> str:
     """Which way the values went."""
-    if key.item in _LASTS:
+    if scale_of(key) in (HOURS, WALK):  # counted in time: it gets longer or shorter
         return _("Longer than before") if found.direction > 0 else _("Shorter than before")
     return _("Higher than before") if found.direction > 0 else _("Lower than before")
 
