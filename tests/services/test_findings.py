@@ -13,14 +13,12 @@ from spms_desktop.domain.medicine import MedicineKind
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Action
 from spms_desktop.domain.score import Score
-from spms_desktop.domain.settings import OwnSymptom
 from spms_desktop.domain.trends.finding import Status
 from spms_desktop.domain.trends.scale import RATING, WALK, WEIGHT
 from spms_desktop.services.findings import Findings, SeriesKey, TrendFindings, compute
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import NewMedicine, Plan
-from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 
 SELF, PROXY = Respondent.SELF, Respondent.PROXY
@@ -147,11 +145,10 @@ def test_the_start_of_a_medicine_counts_for_what_it_could_change(
     assert series.medicine_starts == ((session.today - 90 * DAY,) if concerned else ())
 
 
-def test_a_symptom_of_ones_own_is_not_taken_for_the_measure_of_the_same_name(
+def test_a_rating_is_not_taken_for_the_measure_of_the_same_name(
     session: Session, findings: TrendFindings
 ) -> None:
     journal, maria = Journal(session), session.author.uid
-    Questions(session).keep_own(OwnSymptom("weight", "How heavy do your legs feel?"))
     journal.rate(session.today, SELF, "weight", 4)
     journal.measure(session.today, SELF, "weight", 71.5)
 
