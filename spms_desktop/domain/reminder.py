@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -12,18 +13,22 @@ class ReminderKind(StrEnum):
 
     DOSE = "dose"
     APPOINTMENT = "appointment"
+    PREPARE = "prepare"
     CHECK = "check"
     ROUND = "round"
-    PREPARE = "prepare"
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing that fell due at a wall-clock moment; `key` tells it from all others."""
+    """One thing that fell due at a wall-clock moment and is open until another one; `key` tells it from all others.
+
+    `subject` is what it is about: a name that was typed, or the id of a round.
+    """
 
     kind: ReminderKind
     key: str
     at: datetime
+    until: datetime
     subject: str
 
 
@@ -38,10 +43,25 @@ class Snooze:
 
 @dataclass(frozen=True, slots=True)
 class ReminderChoice:
-    """What somebody is reminded of in this journal, and how."""
+    """What somebody is reminded of in this journal; `detailed` lets a notification say what it is about."""
 
     kinds: tuple[ReminderKind, ...] = tuple(ReminderKind)
     prepare_days: int = 7
     appointment_days: int = 1
     detailed: bool = False
     desktop: bool = True
+
+
+def open_at(reminders: Iterable[Reminder], snoozes: Iterable[Snooze], now: datetime) -> list[Reminder]:
+    """What is open at a moment, the earliest first; something put off comes back at the moment it was put off to."""
+    put_off = {snooze.key: snooze for snooze in snoozes}
+    found = []
+    for one in reminders:
+        snooze = put_off.get(one.key)
+        if snooze is not None:
+            if snooze.until is None:
+                continue
+            one = replace(one, at=max(one.at, snooze.until))  # the same reminder, later
+        if one.at <= now < one.until:
+            found.append(one)
+    return sorted(found, key=lambda r: (r.at, r.key))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -13,17 +14,26 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The choices of whoever sits at this computer; `region` is whose help lines are shown, "" until chosen."""
+    """The choices of whoever sits at this computer; `region` is whose help lines are shown, "" until chosen.
+
+    `left` tells by the folder of a recent journal when it was left, so that what fell due since then can be listed.
+    """
 
     theme: str = "system"
     text_scale: int = 100
     recent: tuple[str, ...] = ()
     region: str = ""
+    left: dict[str, datetime] = field(default_factory=dict)
 
     def with_recent(self, folder: Path) -> Preferences:
         """The same with one journal moved to the front of the recent ones."""
         name = str(folder)
         return replace(self, recent=(name, *(r for r in self.recent if r != name))[:MOST_RECENT])
+
+    def with_left(self, folder: Path, at: datetime) -> Preferences:
+        """The same, knowing when a journal was left; of others than the recent ones nothing is kept."""
+        kept = {name: when for name, when in self.left.items() if name in self.recent}
+        return replace(self, left={**kept, str(folder): at})
 
 
 class PreferencesFile:

@@ -21,7 +21,7 @@ from spms_desktop.ui.main_window import MainWindow
 from spms_desktop.ui.theme.theme import Theme
 
 _WARM_UP_MS = 1500
-_HEAVY = ("numpy", "scipy", "pyqtgraph", "reportlab")
+_HEAVY = ("numpy", "scipy", "reportlab")
 
 
 @dataclass(frozen=True, slots=True)

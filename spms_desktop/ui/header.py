@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,7 +17,7 @@ from spms_desktop.ui.widgets.text import title
 
 _LONGEST_NAME = 28
 _GAP = 12
-_ICONS = {"author": "person", "summary": "summary", "help": "help", "menu_button": "down"}
+_ICONS = {"author": "person", "summary": "summary", "help": "help", "menu_button": "down", "reminders": "clock"}
 
 
 class Header(QWidget):
@@ -27,6 +27,7 @@ class Header(QWidget):
     summary_wanted = Signal()
     help_wanted = Signal()
     caregiver_wanted = Signal()
+    reminders_wanted = Signal()
 
     def __init__(self, session: Session, more: list[QAction]) -> None:
         super().__init__()
@@ -39,12 +40,15 @@ class Header(QWidget):
         self.summary = Button(_("Visit summary"), "summary")
         self.help = Button(_("Help now"), "help")
         self.menu_button = Button(_("More"), "down", kind="quiet")
+        self.reminders = Button("", "clock")  # comes last: nothing moves when it comes and goes
+        self.reminders.hide()
         self.author.setAccessibleDescription(_("Choose who is writing."))
         self.author.clicked.connect(self.open_authors)
         self.summary.clicked.connect(self.summary_wanted)
         self.help.clicked.connect(self.help_wanted)
         self.menu_button.clicked.connect(self.open_menu)
-        for widget in (self._name, self.author, self.summary, self.help, self.menu_button):
+        self.reminders.clicked.connect(self.reminders_wanted)
+        for widget in (self._name, self.author, self.summary, self.help, self.menu_button, self.reminders):
             row.addWidget(widget)
         self.refresh()
 
@@ -56,11 +60,26 @@ class Header(QWidget):
             self._name.setText(whose)
         self.author.setText(_("Writing as: {name}").format(name=_short(self._session.author.name)))
 
+    def show_reminders(self, words: str) -> None:
+        """Show the button with the number of reminders, or with empty words none."""
+        self.reminders.setText(words)
+        if self.reminders.isHidden() is bool(words):
+            self.reminders.setVisible(bool(words))
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """When one line is too short, the name goes first, then the icons: the buttons are what is needed."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "reminders"):
+            QTimer.singleShot(0, self, self._fit)  # its buttons get the font after it
+
+    def _fit(self) -> None:
+        """When one line is too short, the name goes first, then the icons: the buttons are what is needed."""
         self._show_icons(shown=True)
-        buttons = [getattr(self, button) for button in _ICONS]
+        buttons = [button for name in _ICONS if not (button := getattr(self, name)).isHidden()]
         needed = sum(button.sizeHint().width() + _GAP for button in buttons)
         self._name.setVisible(needed + self._name.sizeHint().width() <= self.width())
         self._show_icons(shown=needed - _GAP <= self.width())

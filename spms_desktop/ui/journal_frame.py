@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from spms_desktop.ui import words
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.header import Header
 from spms_desktop.ui.jobs import JobRunner
+from spms_desktop.ui.reminders.reminding import Reminding
 from spms_desktop.ui.tab import Tab
 from spms_desktop.ui.tab_row import TabRow
 from spms_desktop.ui.tabs import TABS
@@ -48,7 +50,7 @@ class JournalFrame(QWidget):
     look_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, away_since: datetime | None = None) -> None:
         super().__init__()
         self.session = session
         self.jobs = JobRunner(self)
@@ -68,6 +70,7 @@ class JournalFrame(QWidget):
         self._midnight.timeout.connect(self.look_at_clock)
         self._midnight.start()
         self._wire_header()
+        self.reminding = Reminding(self.context, self, away_since)
         self._stop = [
             session.events.subscribe(Saved, self._saved),
             session.events.subscribe(AuthorSwitched, self._author_switched),
@@ -98,6 +101,7 @@ class JournalFrame(QWidget):
         self.header.summary_wanted.connect(self.open_summary)
         self.header.help_wanted.connect(self.open_help)
         self.header.caregiver_wanted.connect(self.add_caregiver)
+        self.header.reminders_wanted.connect(self.open_reminders)
 
     def _actions(self) -> list[QAction]:
         """What is needed less often, each with its words and maybe a key."""
@@ -106,6 +110,7 @@ class JournalFrame(QWidget):
             (_("Redo"), QKeySequence.StandardKey.Redo, self.redo),
             (_("Look and text size…"), None, self.look_wanted.emit),
             (_("What caregivers see…"), None, self.choose_private),
+            (_("Reminders…"), None, self.choose_reminders),
             (_("Make a backup now"), None, self.back_up),
             (_("Other journal…"), None, self.close_wanted.emit),
         )
@@ -256,6 +261,14 @@ class JournalFrame(QWidget):
         dialog.open()
         return dialog
 
+    def open_reminders(self) -> QWidget:
+        """Show what is due."""
+        return self.reminding.open_list()
+
+    def choose_reminders(self) -> QWidget:
+        """Let somebody choose what they are reminded of."""
+        return self.reminding.open_choice()
+
     def back_up(self) -> None:
         """Make a verified backup in the background."""
         self.say(_("Making a backup…"))
@@ -287,6 +300,7 @@ class JournalFrame(QWidget):
             tab.leave()
         for stop in self._stop:
             stop()
+        self.reminding.leave()
         self._idle.stop()
         self._midnight.stop()
         self.jobs.close()

@@ -177,7 +177,8 @@ class MainWindow(QMainWindow):
 
     def _show_frame(self, session: Session) -> None:
         try:
-            self.frame = JournalFrame(session, self._theme)
+            away_since = self.preferences.left.get(str(session.file.folder))
+            self.frame = JournalFrame(session, self._theme, away_since)
         except BaseException:
             session.close()  # damage may show only when the first tab reads the days
             raise
@@ -186,14 +187,23 @@ class MainWindow(QMainWindow):
         self.frame.help_wanted.connect(self.open_help)
         self._put(self.frame)
         QTimer.singleShot(0, self.frame, self.frame.look_for_damage)  # after the first paint
+        QTimer.singleShot(0, self.frame, self.frame.reminding.start)
 
     def _close_journal(self) -> None:
         if self.frame is not None:
+            self._keep_left(self.frame)
             self.frame.finish()
             self.frame = None
         if self._leave_sample is not None:
             self._leave_sample()
             self._leave_sample = None
+
+    def _keep_left(self, frame: JournalFrame) -> None:
+        """From now on nobody can be told what falls due."""
+        folder = frame.session.file.folder
+        if str(folder) in self.preferences.recent:
+            self.preferences = self.preferences.with_left(folder, self._clock().replace(tzinfo=None))
+            self._preferences_file.save(self.preferences)
 
     def _keep_look(self) -> None:
         self.preferences = replace(self.preferences, theme=self._theme.choice, text_scale=self._theme.scale)

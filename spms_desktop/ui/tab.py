@@ -21,6 +21,9 @@ class Tab(QWidget):
         """Show what the journal holds now; keep the focus and what is being typed."""
         raise AssertionError("each tab says how it is refreshed")
 
+    def go_to(self, place: str) -> None:
+        """Show a place of the tab by a name that only the tab knows, such as one part of it."""
+
     def flush(self) -> None:
         """Save what is still being typed: somebody else is about to write, or the journal to close. Raises Trouble."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -92,8 +92,16 @@ class TabRow(Group):
         self.keys[number].setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the words fit on one line only without icons, they go without."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
+            QTimer.singleShot(0, self, self._fit)  # the tabs get the font after the row
+
+    def _fit(self) -> None:
+        """Where the words fit on one line only without icons, they go without."""
         self._show_icons(shown=True)
         if sum(key.sizeHint().width() for key in self.keys) > self.width():
             self._show_icons(shown=False)

@@ -39,7 +39,7 @@ def _care(context: Context) -> Tab:
 
 
 def _trends(context: Context) -> Tab:
-    from spms_desktop.ui.trends.tab import TrendsTab  # pyqtgraph comes with it
+    from spms_desktop.ui.trends.tab import TrendsTab
 
     return TrendsTab(context)
 

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-LATE = ("numpy", "scipy", "pyqtgraph", "reportlab")  # only imported when the window is already there
+LATE = ("numpy", "scipy", "reportlab")  # only imported when the window is already there
 HOOK = "SPMS_BENCH_FIRST_PAINT"
 SECONDS_FOR_ONE_START = 60
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 
-def test_the_first_paint_needs_no_numpy_pyqtgraph_or_reportlab(sample_folder: Path, tmp_path: Path) -> None:
+def test_the_first_paint_needs_no_numpy_scipy_or_reportlab(sample_folder: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(sample_folder, tmp_path / "Sample.spms")
     environ = {**os.environ, "SPMS_BENCH_FIRST_PAINT": "1", "XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
 

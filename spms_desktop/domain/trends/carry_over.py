@@ -29,9 +29,9 @@ class Grid:
     log_weight: Floats
 
 
-def make_grid(phis: tuple[float, ...], ratios: tuple[tuple[float, float], ...]) -> Grid:
-    """All pairs of carry-overs and (ratio, weight)."""
-    pairs = [(phi, ratio, weight) for phi in phis for ratio, weight in ratios]
+def make_grid(phis: tuple[tuple[float, float], ...], ratios: tuple[tuple[float, float], ...]) -> Grid:
+    """All pairs of (carry-over, weight) and (ratio, weight)."""
+    pairs = [(phi, ratio, one * other) for phi, one in phis for ratio, other in ratios]
     phi, ratio, weight = np.array(pairs).T
     return Grid(phi, ratio, np.log(weight / weight.sum()))
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.trends.bins import Bins, make_bins
-from spms_desktop.domain.trends.estimate import line, line_moments, medicine_steps, slope
+from spms_desktop.domain.trends.estimate import line, line_moments, medicine_steps, size, slope
 from spms_desktop.domain.trends.evidence import Evidence, weigh_evidence
 from spms_desktop.domain.trends.finding import CLEAR, EARLY, Finding, Kind, Missing, Observation, Status
 from spms_desktop.domain.trends.kinds import Form, begins, medicine_beside, step_forms, tell_form
@@ -23,6 +23,7 @@ from spms_desktop.domain.trends.selection import Selection, select
 EARLIER_DAYS = 28
 """A change must have been in sight so many days before: what a short flare says is gone by then."""
 EARLIER_EVIDENCE = 10.0
+"""How strongly it must have been in sight then; with less, slow swings within bounds are called changed more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,17 @@ def _decided(found: Finding, selection: Selection, look: _Look, starts: Sequence
         ci_low=yearly.low,
         ci_high=yearly.high,
         evidence=evidence.value,
-        size=evidence.size,
         medicine_steps=medicine_steps(look.bins, evidence.fitted, evidence.posterior),
     )
     if evidence.value >= CLEAR and large and _in_sight_before(selection, evidence.size, starts, scale):
         return _changed(found, look, tell_form(look.bins, evidence, scale), starts, scale)
     moments = line_moments(look.bins)
+    whole = size(look.bins, evidence.fitted, evidence.posterior, look.bins.span - evidence.ramps.onset)
     return replace(
         found,
+        size=whole.middle,
+        size_low=whole.low,
+        size_high=whole.high,
         early_sign=evidence.value >= EARLY and large,
         line=line(look.bins, evidence.fitted, evidence.posterior, moments, evidence.ramps.at(moments), scale),
     )
@@ -95,18 +99,21 @@ def _decided(found: Finding, selection: Selection, look: _Look, starts: Sequence
 
 def _changed(found: Finding, look: _Look, form: Form, starts: Sequence[date], scale: Scale) -> Finding:
     evidence, since = look.evidence, begins(look.bins, form)
-    fitted, posterior, size = evidence.fitted, evidence.posterior, evidence.size
+    fitted, posterior, reach = evidence.fitted, evidence.posterior, look.bins.span - evidence.ramps.onset
     moments = line_moments(look.bins, () if form.since is None else (form.since,))
     forms = evidence.ramps.at(moments)
     if form.steps is not None:
-        fitted, posterior, size = form.steps.fitted, form.steps.posterior, form.steps.size
+        fitted, posterior, reach = form.steps.fitted, form.steps.posterior, np.ones(len(form.steps.moments))
         forms = step_forms(moments, form.steps.moments)
+    whole = size(look.bins, fitted, posterior, reach)
     return replace(
         found,
         status=Status.CHANGE,
         kind=form.kind,
-        direction=int(np.sign(size)),
-        size=size,
+        direction=int(np.sign(whole.middle)),
+        size=whole.middle,
+        size_low=whole.low,
+        size_high=whole.high,
         since=since,
         beside=medicine_beside(since, starts) if since and form.kind is Kind.STEP else None,
         line=line(look.bins, fitted, posterior, moments, forms, scale),
@@ -114,11 +121,11 @@ def _changed(found: Finding, look: _Look, form: Form, starts: Sequence[date], sc
     )
 
 
-def _in_sight_before(selection: Selection, size: float, starts: Sequence[date], scale: Scale) -> bool:
+def _in_sight_before(selection: Selection, so_far: float, starts: Sequence[date], scale: Scale) -> bool:
     """Whether four weeks earlier the entries already spoke for a change in the same direction."""
     until = selection.kept[-1].day - timedelta(days=EARLIER_DAYS)
     before = Selection(tuple(entry for entry in selection.kept if entry.day <= until), ())
     if before.missing(scale) != Missing():
         return False
     look = _look(before.kept, starts, scale)
-    return look is not None and look.evidence.value >= EARLIER_EVIDENCE and look.evidence.size * size > 0
+    return look is not None and look.evidence.value >= EARLIER_EVIDENCE and look.evidence.size * so_far > 0

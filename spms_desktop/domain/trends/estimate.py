@@ -37,6 +37,13 @@ def slope(bins: Bins, fitted: Fit) -> Estimate:
     return Estimate(float(middle), float(middle) - reach, float(middle) + reach)
 
 
+def size(bins: Bins, fitted: Fit, weight: Floats, reach: Floats) -> Estimate:
+    """Change over the record: each form's change times its `reach` (K,), over the posterior `weight` (G, K)."""
+    middle, spread = _mix(weight.ravel(), (fitted.change * reach).ravel(), (fitted.change_variance * reach**2).ravel())
+    half = float(spread) * _quantile(bins)
+    return Estimate(float(middle), float(middle) - half, float(middle) + half)
+
+
 def line(
     bins: Bins, fitted: Fit, weight: Floats, moments: Floats, forms: Floats, scale: Scale
 ) -> tuple[LinePoint, ...]:

@@ -92,8 +92,8 @@ class Finding:
 
     `direction` is the sign of the change in the values, 0 without a change; whether that is better or worse is
     the scale's to say. Slope and interval are there whenever there is enough data, detected or not. `size` is
-    the change over the record; `since` the day a change began, None when its kind is unclear. `weeks` counts
-    different weeks (stretches of four weeks on a monthly scale). `beside` is the medicine start next to a step.
+    the change over the record with its own interval; `since` the day it began, None when its kind is unclear.
+    `weeks` counts different weeks (stretches of four weeks on a monthly scale). `beside` is the medicine start next to a step.
     """
 
     status: Status
@@ -109,6 +109,8 @@ class Finding:
     ci_high: float | None = None
     evidence: float = 1.0
     size: float | None = None
+    size_low: float | None = None
+    size_high: float | None = None
     since: date | None = None
     beside: date | None = None
     early_sign: bool = False

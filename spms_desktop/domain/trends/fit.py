@@ -77,9 +77,7 @@ def fit(bins: Bins, forms: Floats, variance: Floats, prior_sd: float, grain: flo
         + known / 2 * np.log(trial)
         - freedom / 2 * np.log(parts.rest)
     )
-    log_bayes = (
-        np.log(slack / (parts.information + slack)) / 2 + freedom / 2 * np.log(parts.rest[:, None] / explained)
-    )
+    log_bayes = np.log(slack / (parts.information + slack)) / 2 + freedom / 2 * np.log(parts.rest[:, None] / explained)
     return Fit(
         log_null=log_null,
         log_bayes=log_bayes,

@@ -10,14 +10,18 @@ import numpy as np
 
 from spms_desktop.domain.trends.arrays import Floats
 from spms_desktop.domain.trends.bins import YEAR, Bins
+from spms_desktop.domain.trends.carry_over import Grid
 from spms_desktop.domain.trends.estimate import day_at
 from spms_desktop.domain.trends.evidence import GRID, Evidence, form_bayes
 from spms_desktop.domain.trends.finding import Kind
 from spms_desktop.domain.trends.fit import Fit, fit
+from spms_desktop.domain.trends.robust import COARSE, steady_variance
 from spms_desktop.domain.trends.scale import Scale
 
 TIMES_BETTER = 3.0
+"""From three to one a form is told; evidence below that is "not worth more than a bare mention" (Jeffreys 1961)."""
 STEP_DAYS, MOST_STEPS = 28, 40
+"""How far apart steps are tried at least, and how many of them at most."""
 BESIDE_DAYS = 28
 """A medicine start so near a step is told as being at the same time."""
 
@@ -50,18 +54,23 @@ class Form:
 
 
 def tell_form(bins: Bins, evidence: Evidence, scale: Scale) -> Form:
-    """Compare the mean Bayes factor of the ramps with that of single steps; three times better decides."""
-    stride = STEP_DAYS * max(1, -(-round(bins.span * YEAR) // (STEP_DAYS * MOST_STEPS)))
+    """Compare the mean Bayes factor of the ramps with that of single steps; TIMES_BETTER decides.
+
+    A step is dated to the week: the best one is sought again among the weeks about the best of the coarse ones.
+    """
     margin = max(STEP_DAYS, 2 * scale.bin_days)
-    candidates = np.arange(stride, round(bins.span * YEAR) - margin + 1, stride)
-    steps = _fit_steps(bins, evidence.variance, candidates[candidates >= margin] / YEAR, scale)
-    ramp = float(np.logaddexp.reduce(form_bayes(evidence.fitted) + np.log(evidence.ramps.weight)))
-    ramp -= float(np.log(evidence.ramps.weight.sum()))
-    step = float(np.logaddexp.reduce(steps.log_bayes)) - np.log(len(steps.moments))
+    stride = STEP_DAYS * max(1, -(-round(bins.span * YEAR) // (STEP_DAYS * MOST_STEPS)))
+    moments = _inside(bins, np.arange(stride, bins.span * YEAR, stride), margin)
+    likeliest = _fit_steps(bins, evidence.variance, moments, scale, COARSE).best
+    variance = _fair_variance(bins, evidence, likeliest, scale)
+    steps = _fit_steps(bins, variance, moments, scale)
+    ramps = fit(bins, evidence.ramps.at(bins.years), variance, scale.slope_sd, scale.grain, GRID)
+    weight = evidence.ramps.weight / evidence.ramps.weight.sum()
+    ramp = float(np.logaddexp.reduce(form_bayes(ramps) + np.log(weight)))
+    step = float(np.logaddexp.reduce(steps.log_bayes)) - np.log(len(moments))
     if step - ramp >= np.log(TIMES_BETTER) and steps.size * evidence.size > 0:
-        near = np.arange(-stride + 7, stride, 7) / YEAR + steps.best
-        inside = near[(near >= margin / YEAR) & (near <= bins.span - margin / YEAR)]
-        finer = _fit_steps(bins, evidence.variance, inside, scale)
+        near = np.arange(7.0 - stride, stride, 7.0) + round(steps.best * YEAR)
+        finer = _fit_steps(bins, variance, _inside(bins, near, margin), scale)
         return Form(Kind.STEP, finer.best, finer)
     if ramp - step >= np.log(TIMES_BETTER):
         return Form(Kind.GRADUAL, _onset(evidence))
@@ -83,8 +92,24 @@ def begins(bins: Bins, form: Form) -> date | None:
     return None if form.since is None else day_at(bins, form.since)
 
 
-def _fit_steps(bins: Bins, variance: Floats, moments: Floats, scale: Scale) -> Steps:
-    fitted = fit(bins, step_forms(bins.years, moments), variance, scale.slope_sd, scale.grain, GRID)
+def _inside(bins: Bins, days: Floats, margin: int) -> Floats:
+    """Those days (K,) that are not too near to either end of the record, in years."""
+    kept: Floats = days[(days >= margin) & (days <= round(bins.span * YEAR) - margin)] / YEAR
+    return kept
+
+
+def _fair_variance(bins: Bins, evidence: Evidence, moment: float, scale: Scale) -> Floats:
+    """Variances (n,) for comparing ramps with steps: a week is odd only when it is so under both.
+
+    A week that is odd beside a ramp may be right beside a step: with the weights of one form the other would lose.
+    """
+    step = step_forms(bins.years, np.array([moment]))[:, 0]
+    fair: Floats = np.minimum(evidence.variance, steady_variance(bins, step, scale))
+    return fair
+
+
+def _fit_steps(bins: Bins, variance: Floats, moments: Floats, scale: Scale, grid: Grid = GRID) -> Steps:
+    fitted = fit(bins, step_forms(bins.years, moments), variance, scale.slope_sd, scale.grain, grid)
     log_joint = fitted.log_null[:, None] + fitted.log_bayes
     return Steps(moments, fitted, form_bayes(fitted), np.exp(log_joint - np.logaddexp.reduce(log_joint, axis=None)))
 

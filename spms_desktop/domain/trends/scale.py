@@ -52,7 +52,7 @@ def _points(worse: int, grain: float) -> Scale:
         worse=worse,
         slope_sd=1.5,
         smallest=0.5,
-        season_sd=0.5,
+        season_sd=0.35,
         half_season_sd=0.15,
         weekday_sd=0.3,
         rater_sd=1.0,

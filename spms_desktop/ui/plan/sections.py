@@ -29,7 +29,7 @@ class Sections(QWidget):
 
     def __init__(self, parts: Sequence[Part], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts = {part.id: part for part in parts}
+        self.parts = {part.id: part for part in parts}
         self.cards: dict[str, SectionCard] = {}
         self.keys = KeyRow(_("Part of the plan"), [(part.id, part.label) for part in parts])
         for part, key in zip(parts, self.keys.keys, strict=True):
@@ -62,7 +62,7 @@ class Sections(QWidget):
 
     def _show_card(self) -> None:
         if self.current not in self.cards:
-            card = self._parts[self.current].make()
+            card = self.parts[self.current].make()
             card.rearranged.connect(self.rearranged)
             self.cards[self.current] = card
             self._column.addWidget(card, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
@@ -41,6 +42,17 @@ class PlanTab(Tab):
         card = self.sections.cards["medicines"]
         assert isinstance(card, MedicinesCard)
         return card
+
+    def go_to(self, place: str) -> None:
+        """Show a part of the plan, or with a date the doses of that day."""
+        if place in self.sections.parts:
+            self.sections.show_part(place)
+            self.sections.keys.setFocus()
+        else:
+            self.presenter.show_day(date.fromisoformat(place))
+            self.day.refresh()
+            if self.day.date is not None:
+                self.day.date.setFocus()
 
     def refresh(self) -> None:
         """Show what the journal holds now; rows that stay keep the focus and what is typed in them."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from spms_desktop.domain.entry import HIGHEST, LOWEST
 from spms_desktop.ui.theme.palettes import Palette
 from spms_desktop.ui.trends.frame import Y_ROOM, Frame, axis_words
 from spms_desktop.ui.trends.lane import spread
+from spms_desktop.ui.trends.letters import LEFT, RIGHT, Letters
 from spms_desktop.ui.trends.style import STROKES, line_pen, symbol_brush, symbol_pen
-from spms_desktop.ui.trends.values import Happening, HappeningKind, Look, Panel
+from spms_desktop.ui.trends.symbols import outline, paint_symbols
+from spms_desktop.ui.trends.values import Happening, HappeningKind, Line, Look, Panel
 
 _SHADE, _GRID = 40, 90
 _EDGED = 10.0
@@ -54,23 +57,19 @@ def paint_behind(painter: QPainter, sheet: Sheet) -> None:
             _mark(painter, sheet, happening, sheet.frame.level(place))
 
 
-def paint_around(painter: QPainter, sheet: Sheet, font: QFont) -> None:
+def paint_around(letters: Letters, sheet: Sheet) -> None:
     """The words around the lines."""
-    painter.setFont(font)
-    metrics = QFontMetricsF(font)
     frame, area = sheet.frame, sheet.area
-    painter.setPen(QColor(sheet.palette.quiet))
     for score, words in axis_words():
-        painter.drawText(_row(0, frame.left - 8, sheet.y(score), frame.line_height), int(_RIGHT), words)
+        letters.write(_row(0, frame.left - 8, sheet.y(score), frame.line_height), words, RIGHT, quiet=True)
     for day, words in frame.ticks:
-        wide = metrics.horizontalAdvance(words)
+        wide = letters.wide(words)
         start = min(max(frame.x(day) - wide / 2, 0.0), frame.width - wide)
-        painter.drawText(QPointF(start, area.bottom() + 4 + metrics.ascent()), words)
-    painter.setPen(QColor(sheet.palette.text))
+        letters.put(start, area.bottom() + 4 + letters.metrics.ascent(), words, quiet=True)
     for label in frame.lane:
         row = area.top() - 4 - (label.level + 1) * frame.line_height
-        painter.drawText(QPointF(label.x, row + metrics.ascent()), label.text)
-    _ends(painter, sheet, metrics)
+        letters.put(label.x, row + letters.metrics.ascent(), label.text)
+    _ends(letters, sheet)
 
 
 def _shade(painter: QPainter, sheet: Sheet, happening: Happening) -> None:
@@ -104,39 +103,42 @@ def _grid(painter: QPainter, sheet: Sheet) -> None:
 def _mark(painter: QPainter, sheet: Sheet, happening: Happening, level: int) -> None:
     """A thin line up to its words: whole for a visit, dashed for a medicine."""
     style = Qt.PenStyle.SolidLine if happening.kind is HappeningKind.VISIT else Qt.PenStyle.DashLine
-    painter.setPen(QPen(QColor(sheet.palette.edge), max(1.0, sheet.grown), style))
+    painter.setPen(QPen(QColor(sheet.palette.faint), max(1.0, sheet.grown), style))
     x = sheet.frame.x(happening.first)
     top = sheet.area.top() - level * sheet.frame.line_height
     painter.drawLine(QLineF(x, top, x, sheet.area.bottom()))
 
 
-def _ends(painter: QPainter, sheet: Sheet, metrics: QFontMetricsF) -> None:
+def _ends(letters: Letters, sheet: Sheet) -> None:
     """The name of each line beside its end, with a piece of the line, none over another."""
-    frame, area = sheet.frame, sheet.area
-    ends = [(line, line.last) for line in sheet.panel.lines]
-    wanted = [sheet.y(last[1]) for _line, last in ends if last]
-    heights = spread(wanted, frame.line_height, 0.0, sheet.height)
-    piece = frame.line_height
-    for (line, _last), y in zip(ends, heights, strict=True):
-        start = area.right() + 4
+    frame, painter = sheet.frame, letters.painter
+    lines = [line for line in sheet.panel.lines if line.last]
+    gap, piece = frame.line_height / 4, frame.line_height * 1.3
+    start = sheet.area.right() + gap
+    for line, y in zip(lines, _heights(sheet, lines), strict=True):
         painter.setPen(line_pen(line.view.look, sheet.palette, 2.0 * sheet.grown))
         painter.drawLine(QLineF(start, y, start + piece, y))
         _symbol(painter, sheet, line.view.look, QPointF(start + piece / 2, y))
-        text = metrics.elidedText(line.view.label, Qt.TextElideMode.ElideRight, frame.width - start - piece - 4)
-        painter.setPen(QColor(sheet.palette.text))
-        painter.drawText(_row(start + piece + 4, frame.width + 1, y, frame.line_height), int(_LEFT), text)
+        letters.write(_row(start + piece + gap, frame.width, y, frame.line_height), line.view.label, LEFT)
+
+
+def _heights(sheet: Sheet, lines: Sequence[Line]) -> list[float]:
+    """At the ends of the lines where there is room, else under one another in their own order, as in each plot.
+
+    They keep off the dates below the plot.
+    """
+    tall, area = sheet.frame.line_height, sheet.area
+    wanted = [sheet.y(line.last[1]) for line in lines if line.last]
+    if any(abs(one - other) < tall for one, other in combinations(wanted, 2)):
+        middle = sum(wanted) / len(wanted)
+        wanted = [middle + n * 0.01 for n in range(len(wanted))]
+    return spread(wanted, tall, area.top() - tall / 2, area.bottom() + tall / 2)
 
 
 def _symbol(painter: QPainter, sheet: Sheet, look: Look, where: QPointF) -> None:
-    painter.save()
-    painter.translate(where)
-    pen, brush = symbol_pen(look, sheet.palette, 1.6 * sheet.grown), symbol_brush(look, sheet.palette)
-    drawSymbol(painter, STROKES[look].symbol, 8.0 * sheet.grown, pen, brush)
-    painter.restore()
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    stroke, pen = STROKES[look], symbol_pen(look, sheet.palette, 1.6 * sheet.grown)
+    inside = symbol_brush(look, sheet.palette) if stroke.filled else QBrush(QColor(sheet.palette.card))
+    paint_symbols(painter, [where], outline(stroke.shape, 8.0 * sheet.grown), pen, inside)
 
 
 def _row(left: float, right: float, middle: float, tall: float) -> QRectF:

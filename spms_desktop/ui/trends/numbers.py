@@ -6,10 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
 from spms_desktop.ui.trends.values import Table
-from spms_desktop.ui.widgets.metrics import TARGET, scaled
 from spms_desktop.ui.widgets.table import NumberTable
-
-_ROWS_IN_VIEW = 8
 
 
 class NumbersPage(QWidget):
@@ -30,5 +27,4 @@ class NumbersPage(QWidget):
             self._shown = table
             self.table.set_headers(table.headers)
             self.table.set_rows(table.rows)
-        self.table.setMaximumHeight(scaled(self, TARGET) * _ROWS_IN_VIEW)
-        self.table.setMinimumHeight(scaled(self, TARGET) * _ROWS_IN_VIEW)
+        self.table.setMaximumHeight(self.table.minimumHeight())

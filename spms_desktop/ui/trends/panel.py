@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spms_desktop.ui.theme.palettes import Palette
 from spms_desktop.ui.trends.caption import Caption
 from spms_desktop.ui.trends.frame import Frame
+from spms_desktop.ui.trends.hints import with_table_key
 from spms_desktop.ui.trends.plot import Plot
 from spms_desktop.ui.trends.values import Panel
 from spms_desktop.ui.widgets.group import Group
@@ -18,7 +19,7 @@ MARGIN = 8
 
 
 class PanelBox(Group):
-    """One small multiple; it takes the focus for its plot, because a graphics view has no role to be announced by."""
+    """One small multiple; it takes the focus for its plot, to be read aloud with its name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -35,7 +36,7 @@ class PanelBox(Group):
         """Show one symptom in the frame that all panels share."""
         self.caption.set_texts(panel.title, panel.sentence)
         self.setAccessibleName(panel.title)
-        self.setAccessibleDescription(panel.description)
+        self.setAccessibleDescription(with_table_key(panel.description))
         self.setAccessibleIdentifier(f"plot_{panel.symptom}")
         self.plot.setFixedHeight(plot_height + round(frame.top + frame.bottom))
         self.plot.draw(panel, frame, palette, grown)

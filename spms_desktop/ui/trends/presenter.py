@@ -6,7 +6,7 @@ from datetime import date
 
 from spms_desktop.catalog.symptoms import symptom as known_symptom
 from spms_desktop.domain.author import Author
-from spms_desktop.domain.entry import Rating
+from spms_desktop.domain.entry import Measure, Rating
 from spms_desktop.domain.periods import Span, last_days
 from spms_desktop.domain.series import Series
 from spms_desktop.domain.settings import PrivateItems
@@ -124,8 +124,10 @@ class TrendsPresenter:
         return [s for s in listed if s in self._chosen]
 
     def _spans(self) -> dict[Range, Span]:
-        """The spans on offer; none in a journal without ratings, no "since last visit" before the first one."""
-        first = min((s.points[0].day for found in self._ratings().values() for s in found), default=None)
+        """The spans on offer; none in a journal without ratings and measures, no "since last visit" before one."""
+        days = [s.points[0].day for found in self._ratings().values() for s in found]
+        measured = self._session.versions.days(Measure)
+        first = min([*days, *([measured.first] if measured else [])], default=None)
         if first is None:
             return {}
         today = self._session.today

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spms_desktop.i18n import _, listing, ngettext
+from spms_desktop.i18n import _
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.trends.frame import Frame, frame_of
+from spms_desktop.ui.trends.key import how_to_read, marked
 from spms_desktop.ui.trends.panel import MARGIN, PanelBox
-from spms_desktop.ui.trends.values import HappeningKind, Plots
+from spms_desktop.ui.trends.values import Plots
 from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.text import body, field_label, quiet
 
@@ -88,38 +89,9 @@ class PlotStack(QWidget):
         self._tell(plots, frame)
 
     def _tell(self, plots: Plots, frame: Frame) -> None:
-        lines = [happening.sentence for happening in plots.happenings]
-        if frame.numbered:
-            lines = [_("{n}  {what}").format(n=n, what=line) for n, line in enumerate(lines, 1)]
-        if plots.unmarked:
-            lines.append(
-                ngettext(
-                    "{n} more visit or medicine change is not marked.",
-                    "{n} more visits and medicine changes are not marked.",
-                    plots.unmarked,
-                )
-            )
-        shown = bool(plots.panels and lines)
-        self.key_title.setVisible(shown)
-        self.key.setVisible(shown)
+        lines = marked(plots, numbered=frame.numbered)
+        self.key_title.setVisible(bool(lines))
+        self.key.setVisible(bool(lines))
         self.key.setText("\n".join(lines))
         self.how_to_read.setVisible(bool(plots.panels))
         self.how_to_read.setText(how_to_read(plots))
-
-
-def how_to_read(plots: Plots) -> str:
-    """What the shapes mean, only as far as they occur."""
-    lines = [line for panel in plots.panels for line in panel.lines]
-    further = dict.fromkeys(line.view.label for panel in plots.panels for line in panel.further)
-    kinds = {happening.kind for happening in plots.happenings}
-    trends = any(panel.trends for panel in plots.panels)
-    parts = [
-        _("The line is the middle score of each week. The small marks are the days.") if plots.weekly else "",
-        _("Grey line in stripes: a lasting change, and where it likely lies.") if trends else "",
-        _("Small hollow marks: the same as last time.") if any(line.carried for line in lines) else "",
-        _("Shaded: days of an event.") if HappeningKind.EXCUSED in kinds else "",
-        _("Upright lines: visits; dashed for a medicine.") if kinds - {HappeningKind.EXCUSED} else "",
-        _("Where nothing was entered, the line is open."),
-        _("In the table only: {names}.").format(names=listing(list(further))) if further else "",
-    ]
-    return " ".join(part for part in parts if part)

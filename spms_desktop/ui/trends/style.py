@@ -8,24 +8,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from spms_desktop.ui.theme.palettes import Palette
+from spms_desktop.ui.trends.symbols import Shape
 from spms_desktop.ui.trends.values import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One look: which plot colour, pyqtgraph's letter for the symbol, the dashes, and whether symbols are filled."""
+    """One look: which plot colour, the shape of the symbols, the dashes, and whether symbols are filled."""
 
     colour: int
-    symbol: str
+    shape: Shape
     dashes: tuple[float, ...]
     filled: bool = False
 
 
 STROKES = {
-    Look.SELF: Stroke(0, "o", (), filled=True),
-    Look.PROXY: Stroke(1, "s", (4.0, 2.5)),
-    Look.TOGETHER: Stroke(2, "t1", (1.0, 2.0)),
-    Look.OTHER: Stroke(3, "d", (5.0, 2.0, 1.0, 2.0)),
+    Look.SELF: Stroke(0, Shape.ROUND, (), filled=True),
+    Look.PROXY: Stroke(1, Shape.SQUARE, (4.0, 2.5)),
+    Look.TOGETHER: Stroke(2, Shape.TRIANGLE, (1.0, 2.0)),
+    Look.OTHER: Stroke(3, Shape.DIAMOND, (5.0, 2.0, 1.0, 2.0)),
 }
 _FAINT = 80
 
@@ -34,7 +35,6 @@ def line_pen(look: Look, palette: Palette, width: float) -> QPen:
     """The pen of a view's line."""
     stroke = STROKES[look]
     pen = QPen(QColor(palette.plot[stroke.colour]), width)
-    pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if stroke.dashes:
         pen.setDashPattern(stroke.dashes)
@@ -43,9 +43,7 @@ def line_pen(look: Look, palette: Palette, width: float) -> QPen:
 
 def symbol_pen(look: Look, palette: Palette, width: float) -> QPen:
     """The outline of a view's symbols."""
-    pen = QPen(QColor(palette.plot[STROKES[look].colour]), width)
-    pen.setCosmetic(True)
-    return pen
+    return QPen(QColor(palette.plot[STROKES[look].colour]), width)
 
 
 def symbol_brush(look: Look, palette: Palette) -> QBrush:
@@ -58,6 +56,4 @@ def faint_pen(palette: Palette, width: float) -> QPen:
     """The outline of daily entries behind a weekly line."""
     colour = QColor(palette.quiet)
     colour.setAlpha(_FAINT)
-    pen = QPen(colour, width)
-    pen.setCosmetic(True)
-    return pen
+    return QPen(colour, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.catalog.wording import wording
@@ -14,9 +14,15 @@ from spms_desktop.ui.context import Context
 from spms_desktop.ui.tab import Tab
 from spms_desktop.ui.trends.around.card import AroundCard
 from spms_desktop.ui.trends.choices import Choices
+from spms_desktop.ui.trends.copying import copy_table
 from spms_desktop.ui.trends.findings.card import FindingsCard
 from spms_desktop.ui.trends.findings.trend_lines import with_trends
+from spms_desktop.ui.trends.for_others import for_others
+from spms_desktop.ui.trends.hints import same_as_key
 from spms_desktop.ui.trends.numbers import NumbersPage
+from spms_desktop.ui.trends.picture.keys import PictureKeys
+from spms_desktop.ui.trends.picture.page import Page
+from spms_desktop.ui.trends.plots_page import plots_page
 from spms_desktop.ui.trends.presenter import TrendsPresenter
 from spms_desktop.ui.trends.settle import settle
 from spms_desktop.ui.trends.stack import PlotStack
@@ -47,6 +53,7 @@ class TrendsTab(Tab):
         self.findings = FindingsCard(context)
         self.around = AroundCard(context)
         self.title = heading(_("Scores over time"))
+        self.keys = PictureKeys(context, _("Scores over time"), "scores", self.page)
         self.swap = Button(_("Show as table"))
         self.copy = Button(_("Copy as CSV"))
         self.empty = EmptyState(
@@ -70,6 +77,9 @@ class TrendsTab(Tab):
             return
         self.choices.ranges.show_choices(view.ranges, view.range)
         self.choices.symptoms.show_choices(view.symptoms)
+        self.stack.nothing.setText(
+            _("Tick a symptom to see it here.") if view.symptoms else _("Scores of symptoms will be drawn here.")
+        )
         self.findings.refresh()
         self._show_found()
         self.around.show_span(view.plots.span, [choice.symptom for choice in view.symptoms])
@@ -83,13 +93,28 @@ class TrendsTab(Tab):
         target = self.numbers.table if self._as_table else self.swap
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         settle([self.numbers])
-        for widget in (target, self.title):  # both, and where the table is too tall for that, its head
-            self.panes.page.ensureWidgetVisible(widget, 0)
+        self._bring_in_view(target, self.title)
+
+    def swap_focused(self) -> None:
+        """The same for the part that has the keyboard: calendar, strips or timeline, or else the plots."""
+        part = self.around.part_with_focus()
+        if part is None:
+            self.swap_table()
+        else:
+            self._bring_in_view(part.swap_by_key(), part.title)
+
+    def page(self) -> Page | None:
+        """The plots for others, as a page; None when nothing of them is to be shown."""
+        if self._plots is None:
+            return None
+        plots = for_others(self._plots, self.context.session)
+        private = plots != self._plots
+        return plots_page(plots, self.font(), left_out=private) if plots.panels else None
 
     # Wiring
 
     def _build(self) -> None:
-        self.swap.setAccessibleDescription(_("Ctrl and T does the same."))
+        self.swap.setAccessibleDescription(same_as_key())
         self.swap.setAccessibleIdentifier("show_as_table")
         self.copy.setAccessibleIdentifier("copy_as_csv")
         column = QVBoxLayout(self)
@@ -99,12 +124,13 @@ class TrendsTab(Tab):
         self.panes.page.body.insertWidget(0, self.disclaimer)
 
     def _right(self) -> QWidget:
-        card = Card()
+        self.card = card = Card()
         card.header.insertWidget(0, self.title, 1)
         card.header.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         card.header.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(self.stack, 1)
         card.body.addWidget(self.numbers)
+        card.body.addWidget(self.keys)
         card.body.addStretch()
         right = QWidget()
         column = QVBoxLayout(right)
@@ -121,14 +147,13 @@ class TrendsTab(Tab):
         self.choices.symptoms.ticked.connect(self._ticked)
         self.swap.clicked.connect(self.swap_table)
         self.copy.clicked.connect(self._copy)
-        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.swap_table)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.swap_focused)
 
     def _order(self) -> None:
         """Tab walks as the eye does, also after keys or plots were made anew."""
         row = self.choices.ranges.row
         stops: list[QWidget] = [*(row.keys if row else ()), *self.choices.symptoms.keys.values()]
-        stops += [*controls_in_order(self.findings), self.copy, self.swap, self.numbers.table, *self.stack.panels]
-        stops += controls_in_order(self.around)
+        stops += [s for part in (self.findings, self.card, self.around) for s in controls_in_order(part)]
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):
@@ -156,8 +181,12 @@ class TrendsTab(Tab):
 
     def _copy(self) -> None:
         if self._plots is not None:
-            QGuiApplication.clipboard().setText(csv_text(self._plots))
-            self.context.speaker.say(_("The table is copied. You can paste it in another program."))
+            copy_table(csv_text(self._plots), self.context.speaker)
+
+    def _bring_in_view(self, target: QWidget, head: QWidget) -> None:
+        """Both, and where the table is too tall for that, its head."""
+        for widget in (target, head):
+            self.panes.page.ensureWidgetVisible(widget, 0)
 
     def _show(self) -> None:
         """Draw the plots or fill the table, whichever is in view."""
@@ -165,7 +194,6 @@ class TrendsTab(Tab):
             return
         self.stack.setVisible(not self._as_table)
         self.numbers.setVisible(self._as_table)
-        self.copy.setVisible(self._as_table)
         self.swap.setText(_("Show plots") if self._as_table else _("Show as table"))
         if self._as_table:
             self.numbers.show_table(table(self._plots))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.i18n import _, number, short_date, weekday
+from spms_desktop.ui.trends.csv_text import as_csv
 from spms_desktop.ui.trends.values import Line, Panel, Plots, Table
 
 WEEK = timedelta(days=7)
@@ -40,14 +39,11 @@ def table(plots: Plots) -> Table:
 def csv_text(plots: Plots) -> str:
     """The same table for a spreadsheet: ISO dates, plain numbers, gaps left empty."""
     columns = _columns(plots)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     first = _("Week from") if plots.weekly else _("Day")
     extra = [_("What happened")] if plots.happenings else []
-    writer.writerow([first, *(column.header for column in columns), *extra])
-    for day in _row_days(plots):
-        writer.writerow([day.isoformat(), *(_csv_cell(column, day) for column in columns), *_what(plots, day)])
-    return out.getvalue()
+    headers = [first, *(column.header for column in columns), *extra]
+    rows = ([d.isoformat(), *(_csv_cell(c, d) for c in columns), *_what(plots, d)] for d in _row_days(plots))
+    return as_csv(headers, rows)
 
 
 def _columns(plots: Plots) -> list[_Column]:

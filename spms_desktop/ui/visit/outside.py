@@ -1,4 +1,4 @@
-"""The dialogs of the system that this window opens: where to save, and which printer."""
+"""The dialog of the system that this window opens: where to save."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from spms_desktop.i18n import _
 
@@ -30,14 +29,6 @@ def ask_where(parent: QWidget, suggestion: Path, chosen: Callable[[Path], None])
     dialog.selectFile(suggestion.name)
     dialog.fileSelected.connect(partial(_choose, chosen))
     dialog.open()
-
-
-def ask_printer(parent: QWidget, printer: QPrinter, chosen: Callable[[], None]) -> None:
-    """Ask for the printer; `chosen` is called when the user has decided."""
-    dialog = QPrintDialog(printer, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(chosen)
-    QDialog.open(dialog)  # the print dialog's own open() wants a receiver
 
 
 def _choose(chosen: Callable[[Path], None], name: str) -> None:

@@ -20,8 +20,9 @@ from spms_desktop.services.events import Saved
 from spms_desktop.services.visit import save_pdf
 from spms_desktop.ui import words
 from spms_desktop.ui.context import Context
+from spms_desktop.ui.printer import ask_printer
 from spms_desktop.ui.visit.choices import Choices
-from spms_desktop.ui.visit.outside import ask_printer, ask_where, documents
+from spms_desktop.ui.visit.outside import ask_where, documents
 from spms_desktop.ui.visit.paper_maker import PaperMaker
 from spms_desktop.ui.visit.presenter import Rendered, VisitPresenter, pdf_path, save_trouble, saved_words, usual_paper
 from spms_desktop.ui.visit.preview import Preview

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from spms_desktop.ui.widgets.metrics import TARGET, scaled
@@ -62,15 +63,31 @@ class NumberTable(QTableWidget):
             self.setCurrentCell(0, 0)
             self.clearSelection()
         self._fit()
+        self._widen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+            self._widen()
+
+    def _widen(self) -> None:
+        """The last column fills the room that is left; without any it keeps the width of its words, to be scrolled to.
+
+        Qt alone would stretch it to the edge of the room and cut what is longer.
+        """
+        header = self.horizontalHeader()
+        need = sum(max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in range(self.columnCount()))
+        header.setStretchLastSection(need <= self.viewport().width())
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(scaled(self, TARGET))
         self.verticalHeader().setMinimumSectionSize(scaled(self, TARGET))
         shown = min(max(self.rowCount(), 2), _ROWS_SHOWN)
-        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
+        bar = self.horizontalScrollBar().sizeHint().height()
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + max(8, bar)
         self.setMinimumHeight(shown * scaled(self, TARGET) + around)

@@ -61,6 +61,10 @@ def test_one_lasting_step_is_told_apart_from_gradual_change() -> None:
     found = find(journal(900, step=2.5, level=3.0))
 
     assert (found.status, found.kind, found.direction) == (Status.CHANGE, Kind.STEP, 1)
+    assert found.size_low is not None
+    assert found.size_high is not None
+    assert found.size is not None
+    assert 0 < found.size_low < found.size < found.size_high
     assert found.since is not None
     assert abs((found.since - (START + 450 * DAY)).days) <= 35
 
@@ -96,8 +100,9 @@ def test_a_constant_added_to_all_scores_changes_nothing_but_the_level() -> None:
 
 
 def test_mirrored_scores_mirror_the_finding() -> None:
-    found, mirrored = find(journal(900, 1.2, level=3.0)), find(
-        [replace(o, value=10 - o.value) for o in journal(900, 1.2, level=3.0)]
+    found, mirrored = (
+        find(journal(900, 1.2, level=3.0)),
+        find([replace(o, value=10 - o.value) for o in journal(900, 1.2, level=3.0)]),
     )
 
     assert (mirrored.status, mirrored.kind, mirrored.direction) == (found.status, found.kind, -found.direction)

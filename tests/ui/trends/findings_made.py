@@ -51,6 +51,8 @@ def changed(kind: Kind = Kind.GRADUAL, sign: int = 1, evidence: float = 35.0) ->
         slope_per_year=sign * 0.8,
         evidence=evidence,
         size=sign * 1.6,
+        size_low=sign * 1.6 - 0.6,
+        size_high=sign * 1.6 + 0.6,
         since=None if kind is Kind.UNCLEAR else date(2026, 5, 3),
         line=line,
     )

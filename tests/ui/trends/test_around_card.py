@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -122,6 +122,41 @@ def test_each_part_turns_into_a_table_and_back(opened: Opener, sample_context: C
         assert drawn.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("place", "start"),
+    [(0, "Day,Overall,Whose view,Same as last time\n2026-11-"), (1, "Day,Hours of sleep,"), (2, "Day,What,In words\n")],
+)
+def test_each_part_is_copied_from_its_picture_and_its_table(
+    opened: Opener, sample_context: Context, heard: Heard, place: int, start: str
+) -> None:
+    part = opened(sample_context).parts[place]
+    part.copy.click()
+    drawn = QGuiApplication.clipboard().text()
+    part.swap.click()
+    part.copy.click()
+    assert QGuiApplication.clipboard().text() == drawn
+    assert drawn.startswith(start)
+    assert len(heard.said) == 2
+
+
+def test_a_long_span_is_walked_by_year(opened: Opener, sample_context: Context) -> None:
+    card, today = opened(sample_context, 1095), sample_context.session.today
+    card.calendar.years.back.click()
+    assert card.calendar.day == date(today.year - 1, today.month, today.day)
+    card.calendar.setFocus()
+    QTest.keyClick(card.calendar, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    assert card.calendar.day == date(today.year - 2, today.month, today.day)
+    QTest.keyClick(card.calendar, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    card.calendar.years.on.click()
+    card.calendar.years.on.click()
+    assert card.calendar.day == today  # the end of the span
+    assert card.calendar.day_words.text() == card.presenter.words(today)
+
+
+def test_a_short_span_has_no_keys_for_years(opened: Opener, sample_context: Context) -> None:
+    assert not opened(sample_context, 91).calendar.years.isVisible()
+
+
 def test_a_refresh_without_change_keeps_the_table_where_it_is(opened: Opener, sample_context: Context) -> None:
     card = opened(sample_context)
     card.days_part.swap.click()
@@ -133,7 +168,8 @@ def test_a_refresh_without_change_keeps_the_table_where_it_is(opened: Opener, sa
 def test_a_span_without_anything_says_so(opened: Opener, context: Context) -> None:
     card = opened(context)
     assert not card.calendar_part.isVisible()
-    assert card.day_strips[0].accessibleDescription() == "Nothing was recorded in this time."
+    told = card.day_strips[0].accessibleDescription()
+    assert told == "Nothing was recorded in this time. Ctrl and T shows it as a table."
     assert not card.day_strips[0].picture.isVisible()
 
 
@@ -181,7 +217,7 @@ def test_ten_full_years_are_painted_quickly(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(picture)
     cells = tuple(Cell(day, n % 11, n % 5 > 0) for n, day in enumerate(span.each()))
     picture.resize(900, 100)
-    picture.show_calendar(Calendar("Pain", "", cells, Table((), ())), span)
+    picture.show_calendar(Calendar("Pain", "", cells, Table((), ()), Table((), ())), span)
     image = QImage(picture.size(), QImage.Format.Format_ARGB32_Premultiplied)
     taken = []
     for _round in range(3):
@@ -198,7 +234,7 @@ def test_ten_full_years_are_painted_quickly(theme: Theme, qtbot: QtBot) -> None:
 def test_a_picture_is_saved_in_the_kind_its_name_asks_for(
     opened: Opener, sample_context: Context, heard: Heard, tmp_path: Path, name: str, start: bytes
 ) -> None:
-    opened(sample_context, 91).save_to(tmp_path / name)
+    opened(sample_context, 91).keys.save_to(tmp_path / name)
     assert (tmp_path / name).read_bytes().startswith(start)
     assert heard.said == [f"The picture is saved as “{name}”."]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -208,12 +244,12 @@ def test_a_picture_is_dark_on_white_whatever_the_look(
     opened: Opener, sample_context: Context, theme: Theme, tmp_path: Path
 ) -> None:
     theme.set_choice("contrast-dark")
-    opened(sample_context).save_to(tmp_path / "a.png")
+    opened(sample_context).keys.save_to(tmp_path / "a.png")
     assert QImage(str(tmp_path / "a.png")).pixelColor(3, 3).name() == "#ffffff"
 
 
 def test_no_picture_goes_into_a_journal(opened: Opener, sample_context: Context, heard: Heard, tmp_path: Path) -> None:
-    opened(sample_context).save_to(tmp_path / "Sample.spms" / "a.png")
+    opened(sample_context).keys.save_to(tmp_path / "Sample.spms" / "a.png")
     assert heard.said == []
     assert heard.troubles == ["That place is inside a journal. Nothing was changed. Please choose another place."]
 
@@ -221,12 +257,12 @@ def test_no_picture_goes_into_a_journal(opened: Opener, sample_context: Context,
 def test_a_folder_that_is_gone_is_told_in_a_sentence(
     opened: Opener, sample_context: Context, heard: Heard, tmp_path: Path
 ) -> None:
-    opened(sample_context).save_to(tmp_path / "gone" / "a.png")
+    opened(sample_context).keys.save_to(tmp_path / "gone" / "a.png")
     assert len(heard.troubles) == 1
 
 
 def test_the_dialog_asks_for_png_or_svg(opened: Opener, sample_context: Context, qtbot: QtBot) -> None:
-    dialog = opened(sample_context).choose_place()
+    dialog = opened(sample_context).keys.choose_place()
     assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     assert dialog.nameFilters() == ["PNG picture (*.png)", "SVG drawing (*.svg)"]
     dialog.selectNameFilter(dialog.nameFilters()[1])

@@ -23,9 +23,10 @@ from spms_desktop.services.session import Session
 from spms_desktop.ui.trends.around.axis import axis_of
 from spms_desktop.ui.trends.around.binning import Unit, gathered, steps, unit_of
 from spms_desktop.ui.trends.around.grid import grid_of
-from spms_desktop.ui.trends.around.picture import side_by_side, svg_of
+from spms_desktop.ui.trends.around.picture import around_page, side_by_side
 from spms_desktop.ui.trends.around.presenter import AroundPresenter
 from spms_desktop.ui.trends.around.values import AroundView, Look, Strip
+from spms_desktop.ui.trends.picture.files import svg_of
 
 
 def as_caregiver(session: Session) -> None:
@@ -222,12 +223,21 @@ def test_a_picture_leaves_out_what_is_private(secrets: Session) -> None:
     presenter.show_span(last_days(28, secrets.today))
     view = presenter.for_others()
     assert view is not None
-    assert not any(word in str(view) for word in ("xqquarrel", "xqcloseness", "PHQ-9"))
+    assert not any(word in str(view) for word in ("xqquarrel", "xqcloseness", "PHQ-9", "low_mood"))
+
+
+def test_a_picture_has_no_calendar_of_a_symptom_that_is_kept(secrets: Session) -> None:
+    presenter = AroundPresenter(secrets)
+    presenter.show_span(last_days(28, secrets.today))
+    presenter.show_symptom("low_mood")
+    view = presenter.for_others()
+    assert view is not None
+    assert (view.symptom, view.calendar.title, view.calendar.cells) == ("", "", ())
 
 
 def test_a_picture_is_told_in_its_description(sample: Session, qapp: QApplication) -> None:
     view = shown(sample)
-    text = svg_of(view, QFont(qapp.font())).decode()
+    text = svg_of(around_page(view, QFont(qapp.font()))).decode()
     assert side_by_side() in text
     assert strip(view, "doses").sentence in text
     assert "<text" not in text  # where our font is not, letters of another width would run into each other

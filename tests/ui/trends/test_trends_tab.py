@@ -58,13 +58,21 @@ def visible_plots(tab: TrendsTab) -> list[str]:
     return [panel.accessibleName() for panel in tab.stack.panels if panel.isVisible()]
 
 
-def test_pyqtgraph_and_numpy_wait_until_the_tab_is_shown() -> None:
+def test_numpy_and_scipy_wait_until_the_tab_is_shown() -> None:
     names = ("ui.tabs", "ui.tab", "ui.context", "ui.main_window", "ui.application", "app")
     there = [f"spms_desktop.{name}" for name in names if importlib.util.find_spec(f"spms_desktop.{name}")]
-    code = f"import sys, {', '.join(there)}; print([m for m in ('pyqtgraph', 'numpy') if m in sys.modules])"
+    code = f"import sys, {', '.join(there)}; print([m for m in ('numpy', 'scipy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "spms_desktop.ui.tabs" in there
     assert done.stdout.strip() == "[]"
+
+
+def test_with_measures_and_no_ratings_the_findings_are_there(opened: Opener, context: Context) -> None:
+    Journal(context.session).measure(context.session.today, Respondent.SELF, "sleep_hours", 7)
+    tab = opened(context)
+    assert tab.panes.isVisible()
+    assert tab.stack.nothing.text() == "Scores of symptoms will be drawn here."
+    assert tab.findings.isVisible()
 
 
 def test_an_empty_journal_says_what_will_show_here(opened: Opener, context: Context) -> None:
@@ -143,6 +151,33 @@ def test_ctrl_t_swaps_plots_and_table(opened: Opener, sample_context: Context) -
     assert tab.swap.hasFocus()
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_ctrl_t_turns_the_part_that_has_the_keyboard(opened: Opener, sample_context: Context, place: int) -> None:
+    tab = opened(sample_context)
+    part = tab.around.parts[place]
+    drawn = (tab.around.calendar, tab.around.day_strips[0], tab.around.happened_strips[0])[place]
+    drawn.setFocus()
+    assert "Ctrl and T shows it as a table." in drawn.accessibleDescription()
+    QTest.keyClick(drawn, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert [p.as_table for p in tab.around.parts] == [n == place for n in range(3)]
+    assert tab.stack.isVisible()
+    assert part.table.hasFocus()
+    QTest.keyClick(part.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert not part.as_table
+    assert part.swap.hasFocus()
+
+
+def test_ctrl_t_on_a_plot_turns_the_plots(opened: Opener, sample_context: Context) -> None:
+    tab = opened(sample_context)
+    panel = tab.stack.panels[1]
+    panel.setFocus()
+    assert "Ctrl and T shows it as a table." in panel.accessibleDescription()
+    QTest.keyClick(panel, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert tab.numbers.table.isVisible()
+    assert not any(part.as_table for part in tab.around.parts)
+
+
 def test_the_table_follows_the_span(opened: Opener, sample_context: Context) -> None:
     tab = opened(sample_context)
     tab.swap.click()
@@ -155,13 +190,15 @@ def test_the_table_follows_the_span(opened: Opener, sample_context: Context) -> 
     assert model.data(model.index(0, 0)) == "Week of 23 Nov 2026"
 
 
-def test_the_table_is_copied_as_csv_and_that_is_said(opened: Opener, sample_context: Context, heard: Heard) -> None:
+def test_plots_and_table_give_the_same_numbers_as_csv(opened: Opener, sample_context: Context, heard: Heard) -> None:
     tab = opened(sample_context)
-    assert not tab.copy.isVisible()
+    tab.copy.click()
+    drawn = QGuiApplication.clipboard().text()
     tab.swap.click()
     tab.copy.click()
-    assert QGuiApplication.clipboard().text().startswith("Day,Overall: Self,")
-    assert heard.said == ["The table is copied. You can paste it in another program."]
+    assert QGuiApplication.clipboard().text() == drawn
+    assert drawn.startswith("Day,Overall: Self,")
+    assert heard.said == ["The table is copied. You can paste it in another program."] * 2
 
 
 def test_refresh_without_news_draws_nothing_again(opened: Opener, sample_context: Context) -> None:
@@ -201,7 +238,7 @@ def test_the_wheel_is_left_to_the_page(opened: Opener, sample_context: Context) 
     where = QPointF(50, 50)
     turn = QWheelEvent(
         where,
-        plot.viewport().mapToGlobal(where),
+        plot.mapToGlobal(where),
         QPoint(),
         QPoint(0, -240),
         Qt.MouseButton.NoButton,
@@ -209,7 +246,7 @@ def test_the_wheel_is_left_to_the_page(opened: Opener, sample_context: Context) 
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(plot.viewport(), turn)
+    QApplication.sendEvent(plot, turn)
     assert not turn.isAccepted()
     assert tab.stack.frame == frame
 
@@ -226,7 +263,8 @@ def test_tab_walks_from_the_choices_to_the_plots(opened: Opener, sample_context:
     plots = visible_plots(tab)
     start = order.index("Show as table") + 1
     assert order[start : start + len(plots)] == plots
-    assert order[start + len(plots)] == called(tab.around.save)
+    after = ["Save a picture: Scores over time", "Print: Scores over time", "Copy as CSV: Calendar"]
+    assert order[start + len(plots) :][:3] == after
 
 
 @pytest.mark.parametrize("scale", [100, 200])

@@ -134,6 +134,25 @@ def test_a_table_shows_its_rows_and_lets_tab_go() -> None:
     assert table.rowCount() == 0
 
 
+def test_the_last_column_of_a_wide_table_can_be_scrolled_to_whole(window: QWidget) -> None:
+    table = NumberTable(["Day", "A long heading", "Another long heading", "The heading at the very end"], "Ratings")
+    table.set_rows([["12 Mar", "7", "5", "something that was said in many more words than fit"]])
+    show(window, table)
+    header, view = table.horizontalHeader(), table.viewport()
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert header.sectionSize(3) >= table.sizeHintForColumn(3)
+    assert header.sectionViewportPosition(3) + header.sectionSize(3) <= view.width()
+
+
+def test_the_last_column_of_a_narrow_table_fills_the_room(window: QWidget) -> None:
+    table = NumberTable(["Day", "Score"], "Ratings")
+    table.set_rows([["12 Mar", "7"]])
+    window.resize(900, 500)
+    show(window, table)
+    header = table.horizontalHeader()
+    assert header.sectionViewportPosition(1) + header.sectionSize(1) == table.viewport().width()
+
+
 def test_a_list_has_rows_to_hit(window: QWidget) -> None:
     rows = RowList("Days")
     rows.addItems(["12 Mar", "11 Mar"])

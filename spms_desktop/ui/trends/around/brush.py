@@ -5,76 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPen
 
-from spms_desktop.ui.theme.palettes import Palette
 from spms_desktop.ui.trends.around.axis import Axis
 from spms_desktop.ui.trends.around.values import Look
+from spms_desktop.ui.trends.letters import LEFT, Letters
 
 NO_FILL = QBrush(Qt.BrushStyle.NoBrush)
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTER = Qt.AlignmentFlag.AlignCenter
-RIGHT_SIDE, MIDDLE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 _STRIPE = 4.0
 
 
 @dataclass(frozen=True)
-class Brush:
-    """A painter with the colours and the font of one picture.
-
-    `outlined` draws letters as shapes, for a file that is opened where our font is not.
-    """
-
-    painter: QPainter
-    palette: Palette
-    font: QFont
-    grown: float
-    outlined: bool = False
-
-    @cached_property
-    def metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self.font)
+class Brush(Letters):
+    """Writes the words of a strip or a calendar, and draws its marks."""
 
     @cached_property
     def ink(self) -> QColor:
         return QColor(self.palette.text)
-
-    def wide(self, text: str) -> float:
-        """How much room a text takes in one line."""
-        return self.metrics.horizontalAdvance(text)
-
-    def write(self, area: QRectF, text: str, flags: Qt.AlignmentFlag, *, quiet: bool = False) -> None:
-        """One line, ended with an ellipsis where it has no room."""
-        shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
-        spare = area.width() - self.wide(shown)
-        right = spare if flags & RIGHT_SIDE else spare / 2 if flags & MIDDLE else 0.0
-        top = area.top() + (area.height() - self.metrics.height()) / 2
-        self._put(area.left() + right, top + self.metrics.ascent(), shown, quiet=quiet)
-
-    def paragraph(self, area: QRectF, text: str, flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
-        """As many lines as the words need, from the top of the area on."""
-        layout = QTextLayout(text, self.font)
-        layout.beginLayout()
-        baseline = area.top() + self.metrics.ascent()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(area.width())
-            words = text[line.textStart() : line.textStart() + line.textLength()].rstrip()
-            left = area.right() - self.wide(words) if flags & RIGHT_SIDE else area.left()
-            self._put(left, baseline, words)
-            baseline += self.metrics.lineSpacing()
-        layout.endLayout()
-
-    def _put(self, left: float, baseline: float, words: str, *, quiet: bool = False) -> None:
-        colour = QColor(self.palette.quiet if quiet else self.palette.text)
-        if not self.outlined:
-            self.painter.setPen(colour)
-            self.painter.drawText(QPointF(left, baseline), words)
-            return
-        path = QPainterPath()
-        path.addText(QPointF(left, baseline), self.font, words)
-        self.painter.fillPath(path, colour)
 
     def dates(self, axis: Axis, top: float) -> list[float]:
         """The names of days below a picture, none over another; gives where those days lie."""

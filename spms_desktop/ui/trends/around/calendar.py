@@ -22,7 +22,7 @@ WEEKS_WITH_NUMBERS = 14
 def calendar_of(title: str, days: Sequence[DayValues], span: Span) -> Calendar:
     """Everything the calendar shows."""
     cells = tuple(Cell(day.day, round(day.value), day.own) for day in days)
-    return Calendar(title, _sentence(days, span), cells, _table(days, span))
+    return Calendar(title, _sentence(days, span), cells, _table(days, span), _sheet(title, days))
 
 
 def monday_of(day: date) -> date:
@@ -91,3 +91,18 @@ def _cell(day: DayValues | None, when: date, span: Span) -> str:
         return _("no entry") if when in span else ""
     value = number(day.value)
     return value if day.own else _("{value}, caregiver").format(value=value)
+
+
+def _sheet(title: str, days: Sequence[DayValues]) -> Table:
+    """A line for each score that somebody gave, the newest day first."""
+    views = {
+        Respondent.SELF: _("Self"),
+        Respondent.TOGETHER: _("Together"),
+        Respondent.PROXY: _("Caregiver"),
+    }
+    rows = (
+        (day.day.isoformat(), f"{said.value:g}", views[said.respondent], _("yes") if said.carried else "")
+        for day in reversed(days)
+        for said in day.said
+    )
+    return Table((_("Day"), title, _("Whose view"), _("Same as last time")), tuple(rows))

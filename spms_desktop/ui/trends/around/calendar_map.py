@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -17,7 +18,9 @@ from spms_desktop.ui.trends.around.brush import Brush
 from spms_desktop.ui.trends.around.calendar_paint import paint_calendar, paint_chosen
 from spms_desktop.ui.trends.around.grid import Grid, grid_of
 from spms_desktop.ui.trends.around.values import Calendar
+from spms_desktop.ui.trends.around.year_keys import YearKeys
 from spms_desktop.ui.trends.caption import Caption
+from spms_desktop.ui.trends.hints import with_table_key
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.group import Group
 from spms_desktop.ui.widgets.paint import Box, ink, paint_box
@@ -31,6 +34,8 @@ _STEPS = {
     Qt.Key.Key_PageUp: -28,
     Qt.Key.Key_PageDown: 28,
 }
+_YEAR_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_DAYS_OF_A_YEAR = 366
 _MARGIN = 8
 
 
@@ -94,6 +99,7 @@ class CalendarMap(Group):
         self.caption = Caption(self)
         self.picture = CalendarPicture(theme, self)
         self.day_words = body("")
+        self.years = YearKeys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleIdentifier("around_calendar")
         column = QVBoxLayout(self)
@@ -102,6 +108,8 @@ class CalendarMap(Group):
         column.addWidget(self.caption)
         column.addWidget(self.picture)
         column.addWidget(self.day_words)
+        column.addWidget(self.years)
+        self.years.stepped.connect(self.go_by_years)
 
     @property
     def day(self) -> date | None:
@@ -116,6 +124,7 @@ class CalendarMap(Group):
         self.caption.set_texts(calendar.title, calendar.sentence)
         self.setAccessibleName(_("Calendar of {symptom}").format(symptom=calendar.title))
         self.picture.show_calendar(calendar, span)
+        self.years.setVisible(span.days > _DAYS_OF_A_YEAR)
         self._tell()
 
     def go_to(self, day: date) -> None:
@@ -126,9 +135,16 @@ class CalendarMap(Group):
         self._tell()
         announce(self, self.day_words.text())
 
+    def go_by_years(self, years: int) -> None:
+        """Tell the same day of another year."""
+        if self._day is not None:
+            self.go_to(self._day + relativedelta(years=years))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if self._day is None or self._span is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if key in _YEAR_STEPS and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.go_by_years(_YEAR_STEPS[key])
+        elif self._day is None or self._span is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in _STEPS:
             self.go_to(self._day + _STEPS[key] * DAY)
@@ -169,7 +185,7 @@ class CalendarMap(Group):
     def _tell(self) -> None:
         words = self._words_of(self._day) if self._day is not None else ""
         self.day_words.setText(words)
-        how = _("Arrow keys walk by a day or a week, Page Up and Page Down by four weeks.")
-        self.setAccessibleDescription(f"{words} {self.caption.sentence.text()} {how}")
+        how = _("Arrow keys walk by a day or a week, Page Up and Page Down by four weeks, with Shift by a year.")
+        self.setAccessibleDescription(with_table_key(f"{words} {self.caption.sentence.text()} {how}"))
         self.picture.chosen = self._day
         self.picture.update()

@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from spms_desktop.domain.entry import HIGHEST
 from spms_desktop.domain.periods import DAY
 from spms_desktop.i18n import month_year, weekday
-from spms_desktop.ui.trends.around.brush import CENTER, LEFT, NO_FILL, RIGHT, Brush, between
+from spms_desktop.ui.trends.around.brush import NO_FILL, Brush, between
 from spms_desktop.ui.trends.around.grid import Block, Grid
 from spms_desktop.ui.trends.around.values import Cell
+from spms_desktop.ui.trends.letters import CENTER, LEFT, RIGHT
 
 _DARKEST, _SMALLEST = 0.36, 0.24
 _MONTHS_APART = (1, 2, 3, 6)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import pairwise
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spms_desktop.domain.periods import Span
 from spms_desktop.i18n import _
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.trends.around.calendar_map import CalendarMap
 from spms_desktop.ui.trends.around.part import Part
-from spms_desktop.ui.trends.around.picture import save_picture, side_by_side
-from spms_desktop.ui.trends.around.place_dialog import PlaceDialog
+from spms_desktop.ui.trends.around.picture import around_page, side_by_side
 from spms_desktop.ui.trends.around.presenter import AroundPresenter
 from spms_desktop.ui.trends.around.strip_box import StripBox
 from spms_desktop.ui.trends.around.values import AroundView, Side
+from spms_desktop.ui.trends.copying import copy_table
+from spms_desktop.ui.trends.picture.keys import PictureKeys
+from spms_desktop.ui.trends.picture.page import Page
 from spms_desktop.ui.trends.settle import settle
-from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
 from spms_desktop.ui.widgets.fields import ChoiceField, labelled
+from spms_desktop.ui.widgets.tab_order import follow_layout
 
 
 class AroundCard(Card):
@@ -34,7 +34,7 @@ class AroundCard(Card):
         self.context = context
         self.presenter = AroundPresenter(context.session)
         self._view: AroundView | None = None
-        self.save = Button(_("Save a picture…"), "save")
+        self.keys = PictureKeys(context, _("Around my scores"), "around", self.page)
         self.symptom = ChoiceField(_("Symptom in the calendar"), [])
         self.calendar = CalendarMap(context.theme, self.presenter.words)
         self.calendar_part = Part(_("Calendar"), "around_calendar")
@@ -42,6 +42,7 @@ class AroundCard(Card):
         self.happened_part = Part(_("Events, steps and scores"), "around_happened")
         self.day_strips = [StripBox(context.theme) for _place in range(3)]
         self.happened_strips = [StripBox(context.theme) for _place in range(4)]
+        self.parts = (self.calendar_part, self.days_part, self.happened_part)
         self._build()
         self.hide()
 
@@ -64,44 +65,34 @@ class AroundCard(Card):
         """Let go of the journal: it is about to close."""
         self.presenter.leave()
 
-    def choose_place(self) -> QFileDialog:
-        """Ask where the picture shall be; the dialog is open when this returns."""
-        dialog = PlaceDialog(self)
-        dialog.fileSelected.connect(self._picked)
-        dialog.open()
-        return dialog
+    def part_with_focus(self) -> Part | None:
+        """The part that has the keyboard."""
+        focused = QApplication.focusWidget()
+        return next((part for part in self.parts if focused is not None and part.isAncestorOf(focused)), None)
 
-    def save_to(self, target: Path) -> None:
-        """Write the picture and say so, or what went wrong."""
-        view = self.presenter.for_others()
-        if view is not None and self.context.attempt(partial(save_picture, view, target, self.font())):
-            self.context.speaker.say(_("The picture is saved as “{name}”.").format(name=target.name))
+    def page(self) -> Page | None:
+        """The card for others, as a page; None before anything is shown."""
+        view, others = self.presenter.view(), self.presenter.for_others()
+        if view is None or others is None:
+            return None
+        return around_page(others, self.font(), left_out=replace(others, symptoms=view.symptoms) != view)
 
     # Wiring
 
     def _build(self) -> None:
-        self.save.setAccessibleIdentifier("around_save_picture")
-        self.save.setAccessibleDescription(_("What is private is left out of the picture."))
         self.symptom.setAccessibleIdentifier("around_symptom")
-        self.header.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         self.calendar_part.controls.addWidget(labelled(_("Symptom"), self.symptom), 0, Qt.AlignmentFlag.AlignLeft)
         self.calendar_part.pictures.addWidget(self.calendar)
         for box in self.day_strips:
             self.days_part.pictures.addWidget(box)
         for box in self.happened_strips:
             self.happened_part.pictures.addWidget(box)
-        for part in self._parts():
+        for part in self.parts:
+            part.copy_wanted.connect(self._copy)
             self.body.addWidget(part)
-        self.save.clicked.connect(self.choose_place)
+        self.body.addWidget(self.keys)
         self.symptom.changed.connect(self._symptom_chosen)
-        stops: list[QWidget] = [self.save, self.calendar_part.swap, self.symptom, self.calendar]
-        stops += [self.calendar_part.table, self.days_part.swap, *self.day_strips, self.days_part.table]
-        stops += [self.happened_part.swap, *self.happened_strips, self.happened_part.table]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-    def _parts(self) -> tuple[Part, ...]:
-        return self.calendar_part, self.days_part, self.happened_part
+        follow_layout(self)
 
     def _show(self, view: AroundView) -> None:
         self.show()
@@ -109,7 +100,7 @@ class AroundCard(Card):
         self.symptom.set_options(view.symptoms)
         self.symptom.set_value(view.symptom)
         self.calendar.show_calendar(view.calendar, view.span)
-        self.calendar_part.show_numbers(view.calendar.table)
+        self.calendar_part.show_numbers(view.calendar.table, view.calendar.sheet)
         self._show_side(view, view.days, self.days_part, self.day_strips)
         self._show_side(view, view.happened, self.happened_part, self.happened_strips)
         settle([box.caption for box in (*self.day_strips, *self.happened_strips)])
@@ -117,12 +108,11 @@ class AroundCard(Card):
     def _show_side(self, view: AroundView, side: Side, part: Part, boxes: list[StripBox]) -> None:
         for box, strip in zip(boxes, side.strips, strict=True):
             box.show_strip(strip, view.span)
-        part.show_numbers(side.table)
+        part.show_numbers(side.table, side.sheet)
 
     def _symptom_chosen(self, symptom: object) -> None:
         self.presenter.show_symptom(str(symptom))
         self.refresh()
 
-    def _picked(self, name: str) -> None:
-        if name:
-            self.save_to(Path(name))
+    def _copy(self, csv: str) -> None:
+        copy_table(csv, self.context.speaker)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from spms_desktop.catalog.measures import flags
@@ -15,6 +15,7 @@ from spms_desktop.ui.trends.around.binning import Unit, gathered, step_words, st
 from spms_desktop.ui.trends.around.values import Look, Mark, Row, RowKind, Side, Strip
 from spms_desktop.ui.trends.values import Table
 
+_Step = tuple[Span, list[DayValues], list[str], list[DoseCount]]
 _USUAL_TOP, _LOWEST_FLAG = 12, 0.4
 _DOSES = ("taken", "late", "skipped", "not_recorded")
 _LOOKS = (Look.SOLID, Look.STRIPED, Look.CROSSED, Look.HOLLOW)
@@ -23,7 +24,8 @@ _LOOKS = (Look.SOLID, Look.STRIPED, Look.CROSSED, Look.HOLLOW)
 def days_side(values: AroundValues) -> Side:
     """The strips and their table."""
     found = steps(values.span)
-    return Side((_sleep(values, found), _flags(values, found), _doses(values, found)), _table(values, found))
+    strips = (_sleep(values, found), _flags(values, found), _doses(values, found))
+    return Side(strips, _table(values, found), _sheet(values, found))
 
 
 def own_of(inside: Sequence[DayValues]) -> tuple[list[float], bool]:
@@ -168,15 +170,37 @@ def _summed(counts: Iterable[DoseCount]) -> tuple[int, ...]:
 def _table(values: AroundValues, found: list[Span]) -> Table:
     """The very numbers that are drawn, the newest first."""
     unit = unit_of(values.span)
-    sleep = gathered(_dated(values.sleep), found)
-    doses = gathered(values.doses, found)
-    ticked = gathered(((day.day, name) for name, days in _in_order(values) for day in days), found)
     rows = [
         (step_words(step, unit), _sleep_cell(nights), *map(str, _summed(counts)), _flag_cell(names))
-        for step, nights, names, counts in zip(found, sleep, ticked, doses, strict=True)
+        for step, nights, names, counts in _steps(values, found)
     ]
     first = {Unit.DAY: _("Day"), Unit.WEEK: _("Week"), Unit.MONTH: _("Month")}[unit]
     return Table((first, _("Hours of sleep"), *dose_headers(), _("Ticked that day")), tuple(reversed(rows)))
+
+
+def _sheet(values: AroundValues, found: list[Span]) -> Table:
+    """The same with the first day of each step as a plain date, plain numbers, and who counted the sleep."""
+    rows = [
+        (step.first.isoformat(), *_sleep_cells(nights), *map(str, _summed(counts)), _flag_cell(names))
+        for step, nights, names, counts in _steps(values, found)
+    ]
+    first = {Unit.DAY: _("Day"), Unit.WEEK: _("Week from"), Unit.MONTH: _("Month from")}[unit_of(values.span)]
+    sleep = (_("Hours of sleep"), _("Sleep: whose view"))
+    return Table((first, *sleep, *dose_headers(), _("Ticked that day")), tuple(reversed(rows)))
+
+
+def _steps(values: AroundValues, found: list[Span]) -> Iterator[_Step]:
+    """Each step with its nights, the names of what was ticked, and its doses."""
+    ticked = ((day.day, name) for name, days in _in_order(values) for day in days)
+    sleep, doses = gathered(_dated(values.sleep), found), gathered(values.doses, found)
+    return zip(found, sleep, gathered(ticked, found), doses, strict=True)
+
+
+def _sleep_cells(nights: Sequence[DayValues]) -> tuple[str, str]:
+    hours, own = own_of(nights)
+    if not hours:
+        return "", ""
+    return f"{statistics.median(hours):g}", _("Self") if own else _("Caregiver")
 
 
 def _sleep_cell(nights: Sequence[DayValues]) -> str:

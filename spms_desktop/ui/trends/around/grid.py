@@ -38,8 +38,9 @@ class Grid:
 
     @property
     def height(self) -> float:
-        """With a line below for the names of days, or of months above."""
-        return self.blocks[-1].top + 7 * self.tall + self.axis.line + 6
+        """With a line below for the names of days, unless those of months stand above."""
+        below = 4.0 if self.blocks[0].year else self.axis.line + 6
+        return self.blocks[-1].top + 7 * self.tall + below
 
     def place(self, day: date) -> Place:
         """Left, top, width and height of a day."""

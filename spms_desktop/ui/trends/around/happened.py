@@ -28,7 +28,10 @@ _AID_HOLDS = timedelta(days=35)
 def happened_side(values: AroundValues, today: date) -> Side:
     """The strips and their table."""
     strips = (_events(values, today), _aids(values), _milestones(values), _scores(values))
-    return Side(strips, _table(values, today))
+    lines = _lines(values, today)
+    headers = (_("Day"), _("What"), _("In words"))
+    table = Table(headers, tuple((short_date(day), what, words) for day, what, words in lines))
+    return Side(strips, table, Table(headers, tuple((day.isoformat(), what, words) for day, what, words in lines)))
 
 
 # Events and falls
@@ -185,7 +188,8 @@ def score_value(score: Score) -> str:
 # Table
 
 
-def _table(values: AroundValues, today: date) -> Table:
+def _lines(values: AroundValues, today: date) -> list[tuple[date, str, str]]:
+    """Everything that happened, the newest first."""
     lines: list[tuple[date, str, str]] = [
         *((e.span(today).first, event_kind(e.kind), _event_cell(e, today)) for e in values.events),
         *((d.day, _("Falls counted"), _seen_by(d, number(d.value))) for d in _some(values.falls)),
@@ -194,9 +198,7 @@ def _table(values: AroundValues, today: date) -> Table:
         *((m.day, _("Milestone"), _milestone_words(m)) for m in _inside(values)),
         *((s.day, _score_row(s.instrument, []).labels[0], score_value(s)) for s in values.scores),
     ]
-    newest = sorted(lines, key=lambda line: (-line[0].toordinal(), line[1], line[2]))
-    rows = tuple((short_date(day), what, words) for day, what, words in newest)
-    return Table((_("Day"), _("What"), _("In words")), rows)
+    return sorted(lines, key=lambda line: (-line[0].toordinal(), line[1], line[2]))
 
 
 def _event_cell(event: Event, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spms_desktop.domain.entry import Rating
@@ -11,6 +12,7 @@ from spms_desktop.domain.settings import OwnSymptom, PrivateItems
 from spms_desktop.report.labels import symptom_label
 from spms_desktop.services.around import Around, AroundValues, DayValues
 from spms_desktop.services.events import Saved
+from spms_desktop.services.privacy import Privacy
 from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 from spms_desktop.ui.trends.around.calendar import calendar_of, day_words
@@ -66,9 +68,16 @@ class AroundPresenter:
         return self._made[key]
 
     def for_others(self) -> AroundView | None:
-        """The same for a picture that leaves the computer: without what is private."""
+        """The same for a picture that leaves the computer: without what is private or kept from caregivers."""
         self._mind_author()
-        return None if self._span is None else self._make(self._span, self._around.for_others(self._read(self._span)))
+        if self._span is None:
+            return None
+        made = self._make(self._span, self._around.for_others(self._read(self._span)))
+        kept = frozenset(Privacy(self._session).items)
+        symptoms = tuple(pair for pair in made.symptoms if pair[0] not in kept)
+        if made.symptom not in kept:
+            return replace(made, symptoms=symptoms)
+        return replace(made, symptoms=symptoms, symptom="", calendar=calendar_of("", (), self._span))
 
     def words(self, day: date) -> str:
         """One day of the calendar as it is spoken."""

@@ -14,6 +14,7 @@ from spms_desktop.ui.trends.around.strip_layout import StripLayout, layout_of
 from spms_desktop.ui.trends.around.strip_paint import paint_strip
 from spms_desktop.ui.trends.around.values import Strip
 from spms_desktop.ui.trends.caption import Caption
+from spms_desktop.ui.trends.hints import with_table_key
 from spms_desktop.ui.widgets.group import Group
 from spms_desktop.ui.widgets.metrics import TARGET
 from spms_desktop.ui.widgets.paint import Box, ink, paint_box
@@ -86,7 +87,7 @@ class StripBox(Group):
         """Show this strip; without rows its sentence stands alone."""
         self.caption.set_texts(strip.title, strip.sentence)
         self.setAccessibleName(strip.title)
-        self.setAccessibleDescription(strip.sentence)
+        self.setAccessibleDescription(with_table_key(strip.sentence))
         self.setAccessibleIdentifier(f"around_{strip.id}")
         self.picture.setVisible(bool(strip.rows))
         self.picture.show_strip(strip, span)

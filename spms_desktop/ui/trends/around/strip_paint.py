@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from spms_desktop.ui.trends.around.brush import LEFT, RIGHT, Brush
+from spms_desktop.ui.trends.around.brush import Brush
 from spms_desktop.ui.trends.around.strip_layout import Laid, StripLayout
 from spms_desktop.ui.trends.around.values import Look, Mark, RowKind
+from spms_desktop.ui.trends.letters import LEFT, RIGHT
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _WIDEST_BAR, _LEAST_LETTERS = 26.0, 5

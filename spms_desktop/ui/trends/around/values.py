@@ -69,20 +69,22 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The ratings of one symptom, day by day; a day without one has no cell."""
+    """The ratings of one symptom, day by day; a day without one has no cell. `sheet` is for a spreadsheet."""
 
     title: str
     sentence: str
     cells: tuple[Cell, ...]
     table: Table
+    sheet: Table
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Strips under one name, with one table of the same numbers."""
+    """Strips under one name, with one table of the same numbers, and the same for a spreadsheet."""
 
     strips: tuple[Strip, ...]
     table: Table
+    sheet: Table
 
 
 @dataclass(frozen=True, slots=True)

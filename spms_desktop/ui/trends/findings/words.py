@@ -22,8 +22,17 @@ def first_sentence(key: SeriesKey, found: Finding) -> str:
     """What a change is and how large."""
     way, unit = direction(key, found), unit_of(key)
     if found.kind is Kind.STEP and found.since is not None:
-        return _("{way}: a lasting step of about {size} around {day}.").format(
-            way=way, size=amount(found.size or 0.0, unit), day=short_date(found.since)
+        low, high = sorted((found.size_low or 0.0, found.size_high or 0.0), key=abs)
+        if low * high <= 0:
+            return _("{way}: a lasting step of about {size} around {day}.").format(
+                way=way, size=amount(found.size or 0.0, unit), day=short_date(found.since)
+            )
+        return _("{way}: a lasting step of about {size}, likely between {low} and {high}, around {day}.").format(
+            way=way,
+            size=amount(found.size or 0.0, unit),
+            low=plain(low, unit),
+            high=plain(high, unit),
+            day=short_date(found.since),
         )
     pattern = _("{way}: {much}.")
     if found.kind is Kind.GRADUAL:

@@ -13,9 +13,9 @@ _SUFFIXES = ("png", "svg")
 
 
 class PlaceDialog(QFileDialog):
-    """The suffix follows the kind that is chosen in the list."""
+    """Suggests a name; the suffix follows the kind that is chosen in the list."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, _("Save a picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -23,7 +23,7 @@ class PlaceDialog(QFileDialog):
         self.setDefaultSuffix(_SUFFIXES[0])
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         self.setDirectory(folder or str(Path.home()))
-        self.selectFile(f"{_('Around my scores')}.{_SUFFIXES[0]}")
+        self.selectFile(f"{name}.{_SUFFIXES[0]}")
         self.filterSelected.connect(self._follow)
 
     def _follow(self, chosen: str) -> None:
