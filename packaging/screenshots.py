@@ -30,10 +30,12 @@ from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.main_window import MainWindow
 from spms_desktop.ui.plan.tab import PlanTab
+from spms_desktop.ui.plan.visits.card import VisitsCard
 from spms_desktop.ui.tabs import TABS
 from spms_desktop.ui.theme.palettes import PALETTES
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.trends.tab import TrendsTab
+from spms_desktop.ui.trends.values import Range
 
 NOON = datetime(2026, 11, 23, 19, 30, tzinfo=timezone(timedelta(hours=1)))
 Shoot = Callable[[str, QWidget], None]
@@ -152,6 +154,25 @@ def journal_forms(window: MainWindow, tab: JournalTab, shoot: Shoot) -> None:
     shoot_dialog(window, shoot, "18-choose-questions", tab.choose_questions())
 
 
+def plan(window: MainWindow, shoot: Shoot) -> None:
+    """The Treatment plan tab: each of its parts, and the forms that are used most."""
+    assert window.frame is not None
+    tab = window.frame.show_tab("plan")
+    assert isinstance(tab, PlanTab)
+    for number, name in enumerate(tab.sections.parts):
+        tab.go_to(name)
+        shoot(f"2{number}-plan-{name}", window)
+    tab.go_to("medicines")
+    shoot_dialog(window, shoot, "28-plan-add", tab.medicines.open_add())
+    tab.go_to("visits")
+    visits = tab.sections.cards["visits"]
+    assert isinstance(visits, VisitsCard)
+    shoot_dialog(window, shoot, "28-plan-visit", visits.open_add())
+    visits.turn_page()
+    shoot("28-plan-month", window)
+    visits.turn_page()
+
+
 def screens(window: MainWindow, shoot: Shoot) -> None:
     """Every screen there is."""
     first_run(window, shoot)
@@ -160,10 +181,7 @@ def screens(window: MainWindow, shoot: Shoot) -> None:
     assert frame is not None
     journal(window, shoot)
     frame.bar.dismiss()
-    plan = frame.show_tab("plan")
-    assert isinstance(plan, PlanTab)
-    shoot("20-plan", window)
-    shoot_dialog(window, shoot, "21-plan-add", plan.medicines.open_add())
+    plan(window, shoot)
     care = frame.show_tab("care")
     assert isinstance(care, CareTab)
     shoot("30-care", window)
@@ -175,10 +193,15 @@ def screens(window: MainWindow, shoot: Shoot) -> None:
     trends.swap_table()
     shoot("41-trends-table", window)
     trends.swap_table()
+    trends.choices.ranges.chosen.emit(Range.ALL)
+    shoot("42-trends-all", window)
+    shoot_dialog(window, shoot, "43-how-it-decides", trends.findings.explain())
     shoot_dialog(window, shoot, "50-visit-summary", frame.open_summary())
     shoot_dialog(window, shoot, "60-help-now", window.open_help())
     shoot_dialog(window, shoot, "70-look", window.open_look())
     shoot_dialog(window, shoot, "71-private", frame.choose_private())
+    shoot_dialog(window, shoot, "72-reminders", frame.open_reminders())
+    shoot_dialog(window, shoot, "73-reminder-choice", frame.choose_reminders())
 
 
 def tabs_only(window: MainWindow, shoot: Shoot) -> None:

@@ -40,6 +40,7 @@ class CatalogMedicine(Sourced):
     drug_class: str = ""
     route: str = ""
     for_symptoms: tuple[Id, ...] = ()
+    given_at: Literal["", "clinic"] = ""
     note: str = ""
 
 
@@ -55,6 +56,11 @@ class SkipReason(Sourced):
 def medicines() -> dict[str, CatalogMedicine]:
     """Every shipped medicine and picker option by id."""
     return load("medicines.json", CatalogMedicine)
+
+
+def options() -> list[CatalogMedicine]:
+    """What can be chosen instead of a name: a medicine of a trial, no such medicine now, a transplant."""
+    return [row for row in medicines().values() if row.kind == "dmt_option" and row.id != "other_dmt"]
 
 
 @cache

@@ -20,11 +20,27 @@ class UrgentHelp:
 
 
 @dataclass(frozen=True)
+class SelfHarmPanel:
+    """What is said when somebody marks thoughts of hurting themselves; `helper` is for whoever fills in for another.
+
+    `steps` hold `{emergency}`, `{line_name}`, `{line_call}` and `{line_text_clause}`, `small_print` `{checked}`.
+    """
+
+    title: Text
+    body: tuple[Text, Text]
+    helper: Text
+    steps: tuple[Text, ...]
+    buttons: tuple[Text, Text, Text, Text, Text]
+    small_print: Text
+
+
+@dataclass(frozen=True)
 class Wording(Sourced):
     """All standing texts, and the day they were `checked`; names in braces are filled in after translation."""
 
     disclaimers: dict[str, Text]
     urgent_help: UrgentHelp
+    item9_panel: SelfHarmPanel
     trend_templates: dict[str, Text]
     relapse_hint: Text
     checked: date

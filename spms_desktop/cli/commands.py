@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.visit import Variant
 from spms_desktop.i18n import _, ngettext
 from spms_desktop.services import backups, trouble
 from spms_desktop.services.exchange import export_json
@@ -27,11 +28,16 @@ def summary(options: argparse.Namespace) -> int:
     from spms_desktop.services.findings import compute, gather
     from spms_desktop.services.visit_lines import with_findings
 
+    password = _from_file(options.password_file) if options.password_file else ""
+    if options.password_file and not password:
+        raise BadInput("text_missing")
+    variant = Variant(options.variant)
     with _opened(options) as session:
         summaries = VisitSummaries(session)
-        content = summaries.summary(summaries.period(options.first, options.last))
+        content = summaries.summary(summaries.period(options.first, options.last), variant=variant)
         content = with_findings(content, compute(gather(session)))
-        save_pdf(summaries.pdf(content, Paper(options.paper)), options.out)
+        data = summaries.pdf(content, Paper(options.paper), variant, appendix=options.appendix)
+        save_pdf(data, options.out, password)
     print(_("Visit summary written to {file}").format(file=options.out))
     return trouble.DONE
 
@@ -118,10 +124,15 @@ def _secret(options: argparse.Namespace) -> str:
     """The passphrase from a file or typed; never from the arguments, which other programs can see."""
     file = options.passphrase_file or os.environ.get("SPMS_PASSPHRASE_FILE")
     if file:
-        try:
-            return Path(file).read_text(encoding="utf-8-sig").strip("\r\n")
-        except (OSError, UnicodeError) as error:
-            raise BadInput("passphrase_file") from error
+        return _from_file(Path(file))
     if sys.stdin is None or not sys.stdin.isatty():
         raise BadInput("no_reader")
     return getpass.getpass(_("Passphrase: "))
+
+
+def _from_file(file: Path) -> str:
+    """A secret that stands in a file; raises BadInput("passphrase_file")."""
+    try:
+        return file.read_text(encoding="utf-8-sig").strip("\r\n")
+    except (OSError, UnicodeError) as error:
+        raise BadInput("passphrase_file") from error

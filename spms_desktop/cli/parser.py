@@ -9,6 +9,7 @@ from pathlib import Path
 from spms_desktop.cli import commands
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.validation import EARLIEST
+from spms_desktop.domain.visit import Variant
 from spms_desktop.i18n import _
 from spms_desktop.services.exchange import FORMATS
 
@@ -38,6 +39,11 @@ def _summary(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="first", type=_day, metavar="DATE", help=_("first day, as 2026-03-12"))
     command.add_argument("--to", dest="last", type=_day, metavar="DATE", help=_("last day"))
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    whom = _("whom it is for; page 1 follows")
+    command.add_argument("--variant", choices=[str(v) for v in Variant], default=str(Variant.NEUROLOGIST), help=whom)
+    command.add_argument("--appendix", action="store_true", help=_("add all medicines and questions after page 2"))
+    secret = _("a file with a password; the PDF opens only with it")
+    command.add_argument("--password-file", type=Path, metavar="F", help=secret)
     command.set_defaults(do=commands.summary)
 
 

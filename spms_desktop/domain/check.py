@@ -10,6 +10,9 @@ from dateutil.relativedelta import relativedelta
 
 from spms_desktop.domain.attachment import Attachment
 
+MOST_MONTHS = 120
+"""Ten years between two: a tetanus shot comes round no more often."""
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -43,6 +46,11 @@ class CheckResult:
     values: tuple[tuple[str, str], ...] = ()
     files: tuple[Attachment, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether it says no more than the day."""
+        return not (self.place or self.told or self.values or self.files)
+
 
 def last_done(results: Iterable[CheckResult], check: str) -> CheckResult | None:
     """The latest result of a check."""
@@ -51,8 +59,13 @@ def last_done(results: Iterable[CheckResult], check: str) -> CheckResult | None:
 
 def next_day(check: Check, last: CheckResult | None) -> date | None:
     """The day that is planned next: the one set after the last time, else the interval from the last time on."""
-    if check.planned and (last is None or check.planned > last.day):
+    if day_is_set(check, last):
         return check.planned
     if last is None or not check.every_months:
         return None
     return last.day + relativedelta(months=check.every_months)
+
+
+def day_is_set(check: Check, last: CheckResult | None) -> bool:
+    """Whether a day was chosen for the next time, and not just an interval."""
+    return check.planned is not None and (last is None or check.planned > last.day)

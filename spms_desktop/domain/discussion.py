@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from spms_desktop.domain.appointment import Appointment, AppointmentStatus
+
 
 class DiscussionKind(StrEnum):
     """What sort of item it is."""
@@ -23,7 +25,8 @@ class DiscussionItem:
     """One thing to raise; open until answered, and the answer is kept. Rank 0 comes first.
 
     `about` names the line of the journal that was starred, `day` the day it stands on, `item` the symptom or measure
-    it is about.
+    it is about. `again_on` is the day on which something answered was asked again. A `private` one stays with its
+    author.
     """
 
     uid: str
@@ -38,15 +41,47 @@ class DiscussionItem:
     day: date | None = None
     about: str = ""
     item: str = ""
+    again_on: date | None = None
+    private: bool = False
 
     @property
     def open(self) -> bool:
         return self.answered_on is None and not self.dropped
 
+    @property
+    def since(self) -> date:
+        """The day since which it waits for an answer."""
+        return self.again_on or self.asked_on
+
 
 def ranked(items: Iterable[DiscussionItem]) -> list[DiscussionItem]:
     """Open items, most important first."""
     return sorted((i for i in items if i.open), key=lambda i: (i.rank, i.asked_on, i.uid))
+
+
+def carried_over(item: DiscussionItem, visits: Iterable[Appointment]) -> Appointment | None:
+    """The latest visit at which it could have been answered and was not: it was taken along, or is for whoever it was.
+
+    A visit on the day on which it was asked does not count, unless it was taken along.
+    """
+    if not item.open:
+        return None
+    missed = [v for v in visits if v.status is AppointmentStatus.ATTENDED and _could_answer(v, item)]
+    return max(missed, key=lambda v: v.day, default=None)
+
+
+def _could_answer(visit: Appointment, item: DiscussionItem) -> bool:
+    if item.uid in visit.questions:
+        return visit.day >= item.since
+    return bool(item.person) and visit.person == item.person and visit.day > item.since
+
+
+def put_first(items: Iterable[DiscussionItem], first: Sequence[str]) -> list[DiscussionItem]:
+    """The items whose rank changes when these come first in this order, and the others follow as they were."""
+    order = ranked(items)
+    places = {uid: place for place, uid in enumerate(first)}
+    order.sort(key=lambda i: places.get(i.uid, len(places)))  # keeps the order of the others
+    return [replace(item, rank=n) for n, item in enumerate(order) if item.rank != n]
 
 
 def moved(items: Sequence[DiscussionItem], uid: str, steps: int) -> list[DiscussionItem]:

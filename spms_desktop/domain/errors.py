@@ -75,12 +75,16 @@ class OpenedReadOnly(Trouble):
 
 
 class BadInput(Trouble):
-    """What was typed or read does not fit; `problem` is a code that the screens put in words."""
+    """What was typed or read does not fit; `problem` is a code that the screens put in words.
 
-    def __init__(self, problem: str, *, line: int | None = None) -> None:
+    `line` or `item` says which part of it; the words of an item stay out of the text of the error.
+    """
+
+    def __init__(self, problem: str, *, line: int | None = None, item: str = "") -> None:
         super().__init__(problem)
         self.problem = problem
         self.line = line
+        self.item = item
 
 
 class MachineLacks(Trouble):

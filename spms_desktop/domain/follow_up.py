@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,3 +22,8 @@ class FollowUp:
     @property
     def open(self) -> bool:
         return self.done_on is None and not self.dropped
+
+
+def still_open(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+    """What is open, the nearest day first; what has no day comes last."""
+    return sorted((f for f in follow_ups if f.open), key=lambda f: (f.by or date.max, f.what.casefold(), f.uid))

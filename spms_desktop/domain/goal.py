@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,10 @@ MOST_OPEN = 5
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal or need in the person's own words; `closed_on` is set when it is reached or let go."""
+    """A goal or need in the person's own words; `closed_on` is set when it is reached or let go.
+
+    `private` keeps it to its author.
+    """
 
     uid: str
     text: str
@@ -19,6 +23,11 @@ class Goal:
     closed_on: date | None = None
     reached: bool = False
     note: str = ""
+    private: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.closed_on is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +42,11 @@ class GoalRating:
     def __post_init__(self) -> None:
         if not 0 <= self.rating <= 10:
             raise ValueError("rating_out_of_range")
+
+
+def to_rate(rated: Iterable[date], last_visit: date | None) -> bool:
+    """Whether a goal is to be looked at again before a visit; `rated` are the days on which it was.
+
+    One rated on the day of the last visit was rated for that visit.
+    """
+    return all(last_visit is not None and day <= last_visit for day in rated)

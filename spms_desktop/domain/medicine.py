@@ -183,6 +183,16 @@ class PlannedMedicine:
         """The change that stopped it, when the last one did."""
         return self.changes[-1] if self.changes and self.changes[-1].action is PlanAction.STOP else None
 
+    @property
+    def paused(self) -> PlanChange | None:
+        """The change that paused it, when the last one did."""
+        return self.changes[-1] if self.changes and self.changes[-1].action is PlanAction.PAUSE else None
+
+    @property
+    def last_plan(self) -> PlanChange | None:
+        """How it is taken by the latest change that says so, whatever ended it after that."""
+        return next((c for c in reversed(self.changes) if c.action not in ENDING), None)
+
     def due(self, within: Span) -> Iterator[datetime]:
         """Every due moment inside a span, in order."""
         return (moment for course in self.courses() for moment in course.due(within))
@@ -195,7 +205,7 @@ def planned(medicines: Iterable[Medicine], changes: Iterable[PlanChange]) -> lis
         by_medicine.setdefault(change.medicine, []).append(change)
     order = list(MedicineKind)
     result = [
-        PlannedMedicine(m, tuple(sorted(by_medicine.get(m.uid, ()), key=lambda c: (c.on, c.action is PlanAction.STOP))))
+        PlannedMedicine(m, tuple(sorted(by_medicine.get(m.uid, ()), key=lambda c: (c.on, c.action in ENDING))))
         for m in medicines
     ]
     return sorted(result, key=lambda p: (order.index(p.medicine.kind), p.medicine.name.casefold()))

@@ -10,17 +10,20 @@ from typing import Generic, TypeVar
 
 from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.author import Author, Respondent
-from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.care import CareNote, CarePerson
 from spms_desktop.domain.check import Check, CheckResult
 from spms_desktop.domain.course import CourseName
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.due import PutOff
+from spms_desktop.domain.emergency import EmergencyCard
 from spms_desktop.domain.entry import Flag, Measure, Note, Rating
 from spms_desktop.domain.event import Event
 from spms_desktop.domain.follow_up import FollowUp
 from spms_desktop.domain.goal import Goal, GoalRating
 from spms_desktop.domain.medicine import Dose, Medicine, MedicineReview, PlanChange, Stock
 from spms_desktop.domain.milestone import Milestone
+from spms_desktop.domain.preparation import Include, Preparation
+from spms_desktop.domain.questionnaire import FilledForm, Questionnaire
 from spms_desktop.domain.reminder import ReminderChoice, Snooze
 from spms_desktop.domain.score import Score
 from spms_desktop.domain.settings import CheckInChoice, OwnSymptom, PrivateItems, Profile
@@ -47,9 +50,13 @@ Value = (
     | Stock
     | MedicineReview
     | CarePerson
+    | CareNote
+    | EmergencyCard
     | Appointment
     | FollowUp
     | DiscussionItem
+    | Preparation
+    | Include
     | Check
     | CheckResult
     | Therapy
@@ -59,6 +66,8 @@ Value = (
     | GoalRating
     | CourseName
     | TreatmentIdea
+    | Questionnaire
+    | FilledForm
     | Snooze
     | ReminderChoice
 )
@@ -72,14 +81,18 @@ class Action(StrEnum):
     MEDICINE = "medicine"
     DOSE = "dose"
     CARE_PERSON = "care_person"
+    CARE_NOTE = "care_note"
+    EMERGENCY_CARD = "emergency_card"
     APPOINTMENT = "appointment"
     DISCUSSION = "discussion"
+    PREPARATION = "preparation"
     FOLLOW_UP = "follow_up"
     CHECK = "check"
     THERAPY = "therapy"
     GOAL = "goal"
     COURSE = "course"
     TREATMENT_IDEA = "treatment_idea"
+    QUESTIONNAIRE = "questionnaire"
     REMINDER = "reminder"
     EVENT = "event"
     MILESTONE = "milestone"

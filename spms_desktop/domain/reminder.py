@@ -22,7 +22,8 @@ class ReminderKind(StrEnum):
 class Reminder:
     """One thing that fell due at a wall-clock moment and is open until another one; `key` tells it from all others.
 
-    `subject` is what it is about: a name that was typed, or the id of a round.
+    `subject` is what it is about: a name that was typed, or the id of a round. `put_off_to` is the moment at which
+    it comes back after somebody put it off.
     """
 
     kind: ReminderKind
@@ -30,6 +31,20 @@ class Reminder:
     at: datetime
     until: datetime
     subject: str
+    put_off_to: datetime | None = None
+
+    @property
+    def shows(self) -> datetime:
+        """From when on it is shown."""
+        return max(self.at, self.put_off_to or self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The wall-clock moments between which nobody could be told: the journal was closed."""
+
+    since: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ def open_at(reminders: Iterable[Reminder], snoozes: Iterable[Snooze], now: datet
         if snooze is not None:
             if snooze.until is None:
                 continue
-            one = replace(one, at=max(one.at, snooze.until))  # the same reminder, later
-        if one.at <= now < one.until:
+            one = replace(one, put_off_to=snooze.until)
+        if one.shows <= now < one.until:
             found.append(one)
-    return sorted(found, key=lambda r: (r.at, r.key))
+    return sorted(found, key=lambda r: (r.shows, r.key))

@@ -26,7 +26,10 @@ class TherapyStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Therapy:
-    """One course of a therapy; `what` is a catalogue id or the person's own words, `person` is who gives it."""
+    """One course of a therapy; `what` is a catalogue id or the person's own words, `person` is who gives it.
+
+    `private` keeps it, its sessions and its practice to whoever recorded it.
+    """
 
     uid: str
     what: str
@@ -40,6 +43,13 @@ class Therapy:
     ended_on: date | None = None
     end: TherapyEnd | None = None
     why: str = ""
+    private: bool = False
+
+    @property
+    def in_order(self) -> bool:
+        """Whether asking comes first and the end last, as far as the days are known."""
+        days = [day for day in (self.asked_on, self.referred_on, self.ended_on) if day is not None]
+        return days == sorted(days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,3 +18,7 @@ class TreatmentIdea:
     answer: str = ""
     answered_on: date | None = None
     dropped: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.answered_on is None and not self.dropped

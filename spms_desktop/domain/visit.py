@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from spms_desktop.domain.adherence import DoseCount
+from spms_desktop.domain.adherence import DoseCount, GivenDose
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.event import Event
 from spms_desktop.domain.medicine import MedicineKind, PlanChange
+from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.series import MedianChange, Series
+from spms_desktop.domain.therapy import TherapyEnd, TherapyStage
+
+
+class Variant(StrEnum):
+    """Whom the paper is for: it changes which blocks stand on page 1."""
+
+    NEUROLOGIST = "neurologist"
+    PRIMARY_CARE = "primary-care"
+    THERAPIST = "therapist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,11 @@ class FallCount:
 
 @dataclass(frozen=True, slots=True)
 class TreatmentLine:
-    """One medicine over the period: since when, as typed, doses, and what changed with why."""
+    """One medicine over the period: since when, as typed, doses, and what changed with why.
+
+    `helps` is what was last said of it, 0 to 10, `side_effects` what was last noted; `given_late` are doses given on
+    a later day than planned.
+    """
 
     name: str
     kind: MedicineKind
@@ -47,6 +62,9 @@ class TreatmentLine:
     as_needed: bool
     stopped_on: date | None
     changes: tuple[PlanChange, ...]
+    helps: int | None = None
+    side_effects: str = ""
+    given_late: tuple[GivenDose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +115,49 @@ class SignedNote:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A check of the plan: when it was done last and what was told, and when it is planned next."""
+
+    what: str
+    last: date | None
+    told: str = ""
+    planned: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TherapyLine:
+    """A therapy: how far it has come, its sessions in the period, and how and why it ended."""
+
+    what: str
+    stage: TherapyStage
+    need: str = ""
+    sessions: int = 0
+    last_session: date | None = None
+    ended_on: date | None = None
+    end: TherapyEnd | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal in the person's words, and how near it was when it was looked at last, 0 to 10."""
+
+    text: str
+    set_on: date
+    rating: int | None = None
+    rated_on: date | None = None
+    reached_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """The scores of one instrument up to the end of the period, by day."""
+
+    instrument: str
+    scores: tuple[tuple[date, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedVisit:
     """A planned appointment, for the list of what comes next."""
 
@@ -123,8 +184,23 @@ class Plot:
 
 
 @dataclass(frozen=True, slots=True)
+class Wellbeing:
+    """Mood, sleep and coping, as far as the person ticked them for this document."""
+
+    changes: tuple[MedianChange, ...] = ()
+    measures: tuple[MeasureLine, ...] = ()
+    scores: tuple[ScoreLine, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.measures or self.scores)
+
+
+@dataclass(frozen=True, slots=True)
 class VisitSummary:
-    """All that the two pages say."""
+    """All that the two pages say; `kept_back` are the private items that stay out of this document.
+
+    `falls` is None where they are kept back, `items` are all open items for the appendix.
+    """
 
     person: str
     birth_date: date | None
@@ -142,7 +218,7 @@ class VisitSummary:
     carried_over: tuple[DiscussionItem, ...]
     changes: tuple[MedianChange, ...]
     events: tuple[Event, ...]
-    falls: FallCount
+    falls: FallCount | None
     treatments: tuple[TreatmentLine, ...]
     plots: tuple[Plot, ...]
     marks: tuple[Mark, ...]
@@ -152,3 +228,13 @@ class VisitSummary:
     caregiver_notes: tuple[SignedNote, ...]
     planned_visits: tuple[PlannedVisit, ...]
     gradual: tuple[GradualLine, ...] = ()
+    checks: tuple[CheckLine, ...] = ()
+    primary_care: tuple[CheckLine, ...] = ()
+    therapies: tuple[TherapyLine, ...] = ()
+    goals: tuple[GoalLine, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    scores: tuple[ScoreLine, ...] = ()
+    wellbeing: Wellbeing = Wellbeing()
+    plan_trouble: tuple[DiscussionItem, ...] = ()
+    items: tuple[DiscussionItem, ...] = ()
+    kept_back: frozenset[str] = frozenset()

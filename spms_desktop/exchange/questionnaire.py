@@ -25,6 +25,7 @@ from spms_desktop.domain.questionnaire import (
     Questionnaire,
     QuestionType,
 )
+from spms_desktop.exchange.value_sets import with_lists
 
 MOST_BYTES, MOST_ITEMS, MOST_OPTIONS, DEEPEST, LONGEST_TEXT = 2_000_000, 500, 200, 12, 4_000
 LONGEST_ANSWER, LARGEST_NUMBER = 20_000, 1e9
@@ -62,7 +63,7 @@ def read(data: bytes, uid: str) -> Questionnaire:
         raise UnreadableForm("no_questionnaire")
     if _CHANGES_MEANING in whole:
         raise UnreadableForm("changes_meaning")
-    questions = tuple(_question(item, 1) for item in _list(whole.get("item")))
+    questions = tuple(_question(item, 1, whole) for item in _list(whole.get("item")))
     form = Questionnaire(
         uid=uid,
         title=_words(whole.get("title") or whole.get("name")),
@@ -96,7 +97,7 @@ def _no_constant(name: str) -> float:
     raise ValueError(name)  # NaN and Infinity are no JSON
 
 
-def _question(item: Any, depth: int) -> Question:
+def _question(item: Any, depth: int, whole: Mapping[str, Any]) -> Question:
     if not isinstance(item, dict) or not _words(item.get("linkId")):
         raise UnreadableForm("item_without_id")
     link = _words(item["linkId"])
@@ -107,7 +108,7 @@ def _question(item: Any, depth: int) -> Question:
     if _CHANGES_MEANING in item:
         raise UnreadableForm("item_changes_meaning", named)
     kind = _type(item.get("type"), named)
-    options = _options(item, named)
+    options = _options(with_lists(item, whole), named)
     if kind in CHOICES and not options:
         raise UnreadableForm("list_elsewhere" if item.get("answerValueSet") else "no_options", named)
     repeats = item.get("repeats") is True
@@ -127,7 +128,7 @@ def _question(item: Any, depth: int) -> Question:
         all_conditions=item.get("enableBehavior", "all") != "any",
         longest=longest if isinstance(longest, int) and 0 < longest <= LONGEST_ANSWER else None,
         read_only=_worked_out(item),
-        inside=tuple(_question(one, depth + 1) for one in _list(item.get("item"))),
+        inside=tuple(_question(one, depth + 1, whole) for one in _list(item.get("item"))),
     )
 
 
@@ -205,7 +206,7 @@ def _value(holder: Any, prefix: str, named: str) -> Answer | None:
             raise UnreadableForm("wrong_value", named)
         if isinstance(value, int | float) and not abs(value) <= LARGEST_NUMBER:  # what is no number compares false
             raise UnreadableForm("wrong_value", named)
-        return _words(value) if isinstance(value, str) else cast("Answer", value)
+        return (_words(value) or None) if isinstance(value, str) else cast("Answer", value)
     return None
 
 

@@ -13,6 +13,7 @@ from spms_desktop.report.chart_lines import draw_hatch, draw_marker, set_dash
 from spms_desktop.report.chart_marks import VISIT, Label
 from spms_desktop.report.fonts import Weight, width
 from spms_desktop.report.styles import BAND, INK, QUIET, SMALL
+from spms_desktop.report.tagging import group, mark
 from spms_desktop.report.typeset import draw_left
 
 _ROW, _SAMPLE, _APART = 12.0, 18.0, 12.0
@@ -65,17 +66,22 @@ def legend_height(items: Sequence[LegendItem], room: float) -> float:
 
 def draw_legend(canvas: Canvas, items: Sequence[LegendItem], top: float, room: float) -> None:
     """Draw the legend in rows below `top`."""
-    for number, row in enumerate(_rows(items, room)):
-        x, y = 0.0, top - number * _ROW - 10
-        for item in row:
-            start = x
-            if item.sample:
-                canvas.saveState()
-                item.sample(canvas, x, y + 3)
-                canvas.restoreState()
-                start += _SAMPLE + 4
-            draw_left(canvas, start, y, item.words, Weight.REGULAR, SMALL, QUIET)
-            x += item.width + _APART
+    with group(canvas, "L"):
+        for number, row in enumerate(_rows(items, room)):
+            x, y = 0.0, top - number * _ROW - 10
+            for item in row:
+                with group(canvas, "LI"), mark(canvas, "LBody"):
+                    _draw_item(canvas, item, x, y)
+                x += item.width + _APART
+
+
+def _draw_item(canvas: Canvas, item: LegendItem, x: float, y: float) -> None:
+    if item.sample:
+        canvas.saveState()
+        item.sample(canvas, x, y + 3)
+        canvas.restoreState()
+        x += _SAMPLE + 4
+    draw_left(canvas, x, y, item.words, Weight.REGULAR, SMALL, QUIET)
 
 
 def _rows(items: Sequence[LegendItem], room: float) -> list[list[LegendItem]]:

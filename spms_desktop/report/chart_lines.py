@@ -86,8 +86,10 @@ def draw_marker(canvas: Canvas, x: float, y: float, view: Respondent) -> None:
     canvas.setDash()
     canvas.setLineWidth(0.9)
     if view is Respondent.SELF:
-        canvas.setFillColor(INK)
-        canvas.circle(x, y, 1.5, stroke=0, fill=1)
+        canvas.setLineWidth(3.0)
+        canvas.setLineCap(1)  # the round end of a line is a dot, and takes a tenth of what a circle takes
+        canvas.line(x, y, x + 0.01, y)
+        canvas.setLineCap(0)
         return
     canvas.setFillGray(1)
     if view is Respondent.PROXY:

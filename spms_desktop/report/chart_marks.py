@@ -14,6 +14,7 @@ from spms_desktop.i18n import _, day_month
 from spms_desktop.report.chart_scale import TimeScale
 from spms_desktop.report.fonts import Weight, width
 from spms_desktop.report.styles import INK, QUIET, SMALL
+from spms_desktop.report.tagging import artifact, group, mark
 from spms_desktop.report.text import clip
 from spms_desktop.report.typeset import draw_left
 
@@ -68,6 +69,18 @@ def rows_used(labels: Sequence[Label]) -> int:
 
 def draw_marks(canvas: Canvas, labels: Sequence[Label], top: float, bottom: float) -> None:
     """Draw the names from `top` down and a line from each name, or from the top of the plots, to the bottom."""
+    with artifact(canvas):
+        _draw_lines(canvas, labels, top, bottom)
+    named = [label for label in labels if label.row is not None]
+    if not named:
+        return
+    with group(canvas, "L"):
+        for label in sorted(named, key=lambda item: (item.row or 0, item.x)):
+            with group(canvas, "LI"), mark(canvas, "LBody"):
+                _draw_name(canvas, label, top - (label.row or 0) * ROW)
+
+
+def _draw_lines(canvas: Canvas, labels: Sequence[Label], top: float, bottom: float) -> None:
     plots_top = top - rows_used(labels) * ROW
     canvas.saveState()
     canvas.setStrokeColor(QUIET)
@@ -78,12 +91,13 @@ def draw_marks(canvas: Canvas, labels: Sequence[Label], top: float, bottom: floa
         start = plots_top if label.row is None else top - label.row * ROW - 1
         canvas.line(label.x, start, label.x, bottom)
     canvas.restoreState()
-    for label in sorted(labels, key=lambda item: (item.row or 0, item.x)):
-        if label.row is not None:
-            canvas.setFillGray(1)
-            y = top - label.row * ROW - 10.5
-            canvas.rect(label.text_x - 1, y, width(label.text, Weight.REGULAR, SMALL) + 2, ROW - 0.5, stroke=0, fill=1)
-            draw_left(canvas, label.text_x, top - label.row * ROW - 8.6, label.text, Weight.REGULAR, SMALL, INK)
+
+
+def _draw_name(canvas: Canvas, label: Label, top: float) -> None:
+    wide = width(label.text, Weight.REGULAR, SMALL)
+    canvas.setFillGray(1)
+    canvas.rect(label.text_x - 1, top - 10.5, wide + 2, ROW - 0.5, stroke=0, fill=1)
+    draw_left(canvas, label.text_x, top - 8.6, label.text, Weight.REGULAR, SMALL, INK)
 
 
 @dataclass(slots=True)
@@ -131,6 +145,7 @@ def _words(mark: Mark, clinician: str) -> str:
     patterns = {
         str(PlanAction.START): _("{name} started"),
         str(PlanAction.CHANGE): _("{name} changed"),
+        str(PlanAction.PAUSE): _("{name} paused"),
         str(PlanAction.STOP): _("{name} stopped"),
     }
     return patterns.get(mark.kind, "{name}").format(name=name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from reportlab.platypus import Flowable
 
 from spms_desktop.domain.author import Respondent
-from spms_desktop.domain.series import Series, Week, weeks
+from spms_desktop.domain.periods import Span
+from spms_desktop.domain.series import Series, weeks
 from spms_desktop.domain.visit import Plot, VisitSummary
 from spms_desktop.i18n import _, number
 from spms_desktop.report import labels
@@ -16,12 +17,13 @@ from spms_desktop.report.chart_legend import draw_legend, legend_height, legend_
 from spms_desktop.report.chart_lines import draw_band, draw_hatch, draw_line
 from spms_desktop.report.chart_marks import ROW, arranged, draw_marks, rows_used, selected
 from spms_desktop.report.chart_scale import TimeScale, shown_span, ticks
+from spms_desktop.report.chart_words import Drawn, spoken
 from spms_desktop.report.fonts import Weight
 from spms_desktop.report.styles import BODY, GRID, GUTTER, INK, LINE, QUIET, SMALL
+from spms_desktop.report.tagging import artifact, mark, more
 from spms_desktop.report.text import clip
 from spms_desktop.report.typeset import draw_centred, draw_left, draw_right
 
-MOST_PLOTS, MOST_VIEWS = 6, 3
 AXIS, TITLE = 14.0, 15.0
 _VIEW_ORDER = tuple(Respondent)
 _SCALE_ROOM, _END_LABELS = 26.0, 62.0
@@ -50,7 +52,7 @@ class SmallMultiples(Flowable):
         marks, undrawn = selected(self._summary, self._span)
         self._marks = arranged(marks, self._scale, width, self._summary.clinician)
         views = sorted({s.respondent for p in self._plots for s in _views(p)}, key=_VIEW_ORDER.index)
-        self._excused = [s for s in self._summary.excused if s.overlaps(self._span)]
+        self._excused = _merged(s for s in self._summary.excused if s.overlaps(self._span))
         self._legend = legend_items(views, self._marks, undrawn, excused=bool(self._excused), more_plots=self._more)
         self.height = TITLE + self._band + self._panels + AXIS + legend_height(self._legend, width)
         return self.width, self.height
@@ -66,21 +68,38 @@ class SmallMultiples(Flowable):
     def draw(self) -> None:
         canvas, top = self.canv, self.height
         title = _("Scores by week")
-        draw_left(canvas, 0, top - 9.5, title, Weight.BOLD, BODY, INK)
+        with mark(canvas, "H2"):
+            draw_left(canvas, 0, top - 9.5, title, Weight.BOLD, BODY, INK)
         top -= TITLE
         bottom = top - self._band - self._panels
-        for span in self._excused:
-            x0, x1 = self._scale.x(span.first), self._scale.x(span.last + timedelta(days=1))
-            draw_hatch(canvas, x0, bottom, max(2.0, x1 - x0), self._panels)
+        with artifact(canvas):
+            self._draw_excused(bottom)
         panel_top = top - self._band
         for number_, plot in enumerate(self._plots):
-            self._draw_panel(plot, panel_top, first=number_ == 0)
+            self._draw_figure(plot, panel_top, bottom, first=number_ == 0)
             panel_top -= self._panel + _GAP
         draw_marks(canvas, self._marks, top, bottom)
-        self._draw_axis(bottom)
         draw_legend(canvas, self._legend, bottom - AXIS, self.width)
 
-    def _draw_panel(self, plot: Plot, top: float, *, first: bool) -> None:
+    def _draw_excused(self, bottom: float) -> None:
+        for span in self._excused:
+            x0, x1 = self._scale.x(span.first), self._scale.x(span.last + timedelta(days=1))
+            draw_hatch(self.canv, x0, bottom, max(2.0, x1 - x0), self._panels)
+
+    def _draw_figure(self, plot: Plot, top: float, lowest: float, *, first: bool) -> None:
+        """A plot as one figure for a screen reader; the dates under the lowest one belong to that."""
+        canvas, bottom = self.canv, top - self._panel
+        drawn = [(s, weeks(p for p in s.points if p.day in self._span and not p.carried)) for s in _views(plot)]
+        drawn = [(series, found) for series, found in drawn if found]
+        left, low = canvas.absolutePosition(0, bottom)
+        words = spoken(plot.symptom, drawn, self._span)
+        with mark(canvas, "Figure", words, (left, low, left + self.width, low + self._panel)) as figure:
+            self._draw_panel(plot, drawn, top, first=first)
+        if bottom - lowest < _GAP:
+            with more(canvas, figure):
+                self._draw_axis(lowest)
+
+    def _draw_panel(self, plot: Plot, drawn: Sequence[Drawn], top: float, *, first: bool) -> None:
         canvas, scale, bottom = self.canv, self._scale, top - self._panel
         _draw_name(canvas, labels.symptom_label(plot.symptom), top)
         canvas.setLineWidth(0.5)
@@ -90,8 +109,6 @@ class SmallMultiples(Flowable):
         highest, lowest = (_("worst 10"), _("none 0")) if first else ("10", "0")
         draw_right(canvas, scale.left - 4, top - 6.5, highest, Weight.REGULAR, SMALL, QUIET)
         draw_right(canvas, scale.left - 4, bottom + 0.5, lowest, Weight.REGULAR, SMALL, QUIET)
-        drawn = [(s, weeks(p for p in s.points if p.day in self._span and not p.carried)) for s in _views(plot)]
-        drawn = [(series, found) for series, found in drawn if found]
         for position, (_series, found) in enumerate(drawn):
             if position == 0:
                 draw_band(canvas, scale, found, bottom, self._panel)
@@ -99,7 +116,7 @@ class SmallMultiples(Flowable):
             draw_line(canvas, scale, found, series.respondent, bottom, self._panel)
         self._draw_ends(drawn, bottom)
 
-    def _draw_ends(self, drawn: Sequence[tuple[Series, tuple[Week, ...]]], bottom: float) -> None:
+    def _draw_ends(self, drawn: Sequence[Drawn], bottom: float) -> None:
         """Write each line's view and last value at its end, moved apart where they would touch."""
         ends = sorted(
             ((found[-1].median, series.respondent) for series, found in drawn),
@@ -122,6 +139,17 @@ class SmallMultiples(Flowable):
         for x, words in ticks(self._scale):
             canvas.line(x, bottom, x, bottom - 3)
             draw_centred(canvas, x, bottom - 12, words, Weight.REGULAR, SMALL, QUIET)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans without overlaps: drawn over one another they would hide the lines."""
+    result: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.first, s.last)):
+        if result and span.first <= result[-1].last:
+            result[-1] = Span(result[-1].first, max(span.last, result[-1].last))
+        else:
+            result.append(span)
+    return result
 
 
 def _views(plot: Plot) -> list[Series]:

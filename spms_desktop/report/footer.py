@@ -12,6 +12,7 @@ from spms_desktop.report.fonts import Weight
 from spms_desktop.report.layout import Frame
 from spms_desktop.report.sections.changed import method_line
 from spms_desktop.report.styles import LINE, QUIET, SMALL, paragraph
+from spms_desktop.report.tagging import artifact, mark
 from spms_desktop.report.text import markup
 from spms_desktop.report.typeset import draw_right
 
@@ -25,16 +26,19 @@ def footer_height(summary: VisitSummary, width: float) -> float:
 
 
 def draw_footer(canvas: Canvas, summary: VisitSummary, page: Frame, number: int, pages: int) -> None:
-    """Draw the foot below the frame of a page."""
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.5)
+    """Draw the foot below the frame of a page; a screen reader meets its words once, at the end."""
     y = page.bottom - _ABOVE
-    canvas.line(page.left, y, page.left + page.width, y)
+    with artifact(canvas):
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(page.left, y, page.left + page.width, y)
     for line, height in _lines(summary, page.width):
         y -= height
-        line.drawOn(canvas, page.left, y - 2)
+        with mark(canvas, "P") if number == pages else artifact(canvas, "Pagination"):
+            line.drawOn(canvas, page.left, y - 2)
     words = _("Page {number} of {pages}").format(number=number, pages=pages)
-    draw_right(canvas, page.left + page.width, y + 1, words, Weight.SEMIBOLD, SMALL, QUIET)
+    with artifact(canvas, "Pagination"):
+        draw_right(canvas, page.left + page.width, y + 1, words, Weight.SEMIBOLD, SMALL, QUIET)
 
 
 def _lines(summary: VisitSummary, width: float) -> list[tuple[Paragraph, float]]:

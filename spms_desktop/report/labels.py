@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from spms_desktop.catalog.abilities import abilities
+from spms_desktop.catalog.checks import check_label
 from spms_desktop.catalog.event_forms import event_forms
+from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import flags, measures
 from spms_desktop.catalog.medicines import skip_reasons
 from spms_desktop.catalog.roles import roles
 from spms_desktop.catalog.symptoms import symptom
+from spms_desktop.catalog.therapies import therapy_kinds
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.discussion import DiscussionKind
 from spms_desktop.domain.event import EventKind
@@ -23,6 +27,36 @@ def role_label(identifier: str) -> str:
     """A care role, or the person's own words for it."""
     known = roles().get(identifier)
     return _(known.label) if known else identifier
+
+
+def check(what: str) -> str:
+    """A check by its id, or the person's own words for it."""
+    return _(check_label(what))
+
+
+def therapy(what: str) -> str:
+    """A therapy by its id, or the person's own words for it."""
+    known = therapy_kinds().get(what)
+    return _(known.label) if known else what
+
+
+def ability(what: str) -> str:
+    """Something to be able to do, by its id or in own words."""
+    known = abilities().get(what)
+    return _(known.label) if known else what
+
+
+def instrument(identifier: str) -> str:
+    """A clinic test or form."""
+    known = instruments().get(identifier)
+    return _(known.label) if known else identifier
+
+
+def score(identifier: str, value: float) -> str:
+    """A score with its unit, where it has one."""
+    known = instruments().get(identifier)
+    unit = known.unit if known else ""
+    return _("{value} {unit}").format(value=number(value), unit=_(unit)) if unit else number(value)
 
 
 def skip_reason(identifier: str) -> str:

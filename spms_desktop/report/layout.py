@@ -10,11 +10,12 @@ from reportlab.platypus import Flowable
 
 from spms_desktop.report.fonts import Weight
 from spms_desktop.report.styles import BODY, GUTTER, GUTTER_GAP, LINE, paragraph
+from spms_desktop.report.tagging import artifact, draw_column, group, mark
 from spms_desktop.report.text import markup
 
 PADDING = 5.0
 MOST_STRETCH = 6.0
-_ENDLESS = 100_000.0
+_ENDLESS, _DEAR = 100_000.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Section:
     """One block of a page: what it shows at each level of detail, 0 being the fullest.
 
     `weight` says how much it hurts to shorten it; a `wide` section stands across the gutter and carries its own title.
+    Beyond the level `cheap` each step leaves something out that nothing else tells, and hurts five times as much.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Section:
     levels: int
     build: Callable[[int], Sequence[Flowable]]
     wide: bool = False
+    cheap: int = 99
 
 
 @dataclass(slots=True)
@@ -76,7 +79,9 @@ class _Placed:
     @property
     def cost_of_less(self) -> float:
         """How much the next step down would hurt; endless at the last level."""
-        return self.section.weight * (self.level + 1.0) if self.level + 1 < self.section.levels else _ENDLESS
+        if self.level + 1 >= self.section.levels:
+            return _ENDLESS
+        return self.section.weight * (self.level + 1.0) * (_DEAR if self.level >= self.section.cheap else 1.0)
 
     def title(self) -> Flowable:
         return paragraph(markup(self.section.title, Weight.BOLD), BODY)
@@ -99,7 +104,7 @@ def place(canvas: Canvas, frame: Frame, sections: Sequence[Section]) -> float:
 def fitted(frame: Frame, sections: Sequence[Section]) -> list[_Placed]:
     """The sections at the fullest detail that fits; the step that hurts least is taken first.
 
-    Should even the shortest form of all not fit, whole sections go, the lightest first.
+    Should even the shortest form of all not fit, whole sections go, the lightest first, and the others begin anew.
     """
     placed = [_Placed(section, frame) for section in sections]
     while sum(p.height for p in placed) > frame.height:
@@ -108,6 +113,8 @@ def fitted(frame: Frame, sections: Sequence[Section]) -> list[_Placed]:
             cheapest.level += 1
         else:
             placed.remove(min(placed, key=lambda p: p.section.weight))
+            for block in placed:
+                block.level = 0
     return placed
 
 
@@ -117,20 +124,30 @@ def _height(flowable: Flowable, width: float) -> float:
 
 def draw_rule(canvas: Canvas, left: float, y: float, width: float) -> None:
     """The hairline between two sections."""
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.5)
-    canvas.line(left, y, left + width, y)
+    with artifact(canvas):
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(left, y, left + width, y)
 
 
 def _draw(canvas: Canvas, block: _Placed, top: float) -> None:
-    key = f"section-{canvas.getPageNumber()}-{top:.0f}"
-    canvas.bookmarkHorizontal(key, 0, top + PADDING)
-    canvas.addOutlineEntry(block.section.title, key, level=1)
+    bookmark(canvas, block.section.title, top + PADDING)
     left = block.frame.left
-    if not block.section.wide:
-        title = block.title()
-        title.drawOn(canvas, left, top - _height(title, GUTTER))
-        left += GUTTER + GUTTER_GAP
-    for flowable in block.at(block.level)[0]:
-        top -= _height(flowable, block.width)
-        flowable.drawOn(canvas, left, top)
+    with group(canvas, "Sect"):
+        if not block.section.wide:
+            title = block.title()
+            with mark(canvas, "H2"):
+                title.drawOn(canvas, left, top - _height(title, GUTTER))
+            left += GUTTER + GUTTER_GAP
+        placed = []
+        for flowable in block.at(block.level)[0]:
+            top -= _height(flowable, block.width)
+            placed.append((flowable, left, top))
+        draw_column(canvas, placed)
+
+
+def bookmark(canvas: Canvas, title: str, top: float) -> None:
+    """A line of the outline below that of the page; it leads to a height on the page."""
+    key = f"section-{canvas.getPageNumber()}-{top:.0f}"
+    canvas.bookmarkHorizontal(key, 0, top)
+    canvas.addOutlineEntry(title, key, level=1)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from spms_desktop.i18n import _, number
 from spms_desktop.report.styles import INK, LINE
+from spms_desktop.report.tagging import mark
 
 
 class ScaleStrip(Flowable):
     """One symptom's middle score then and now on a bare line from 0 to 10."""
+
+    role = ""  # it marks itself
 
     def __init__(self, before: float, now: float, width: float = 66.0) -> None:
         super().__init__()
@@ -19,8 +24,13 @@ class ScaleStrip(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
+        words = _("{before} then, {now} now, from 0 to 10").format(before=number(self._before), now=number(self._now))
+        left, bottom = self.canv.absolutePosition(0, 0)
+        with mark(self.canv, "Figure", words, (left, bottom, left + self.width, bottom + self.height)):
+            self._draw_line(self.canv)
+
+    def _draw_line(self, canvas: Canvas) -> None:
         y = 5.0
-        canvas = self.canv
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)
         canvas.line(self._x(0), y, self._x(10), y)

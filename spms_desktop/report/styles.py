@@ -9,6 +9,7 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
+from spms_desktop.report.directed import DirectedParagraph
 from spms_desktop.report.fonts import Weight, main_font
 from spms_desktop.report.text import Markup
 
@@ -53,10 +54,15 @@ def paragraph(
     right: bool = False,
     hang: float = 0.0,
     space: float = 0.0,
+    role: str = "",
 ) -> Paragraph:
-    """A paragraph of markup that came through `text`, with some space before it."""
-    made = Paragraph(content, style(size, quiet=quiet, right=right, hang=hang))
+    """A paragraph of markup that came through `text`, with some space before it.
+
+    For a screen reader one with a `hang` is an item of a list, unless `role` says what else it is.
+    """
+    made = DirectedParagraph(content, style(size, quiet=quiet, right=right, hang=hang))
     made.spaceBefore = space
+    made.role = role or ("LI" if hang else "P")
     return made
 
 
@@ -64,4 +70,6 @@ def numbered(mark: Markup, content: Markup, size: float = BODY) -> Paragraph:
     """A paragraph with its number or dash standing free at the left."""
     base = style(size, hang=HANG)
     flush = ParagraphStyle(f"{base.name}flush", base, firstLineIndent=0, bulletIndent=0)
-    return Paragraph(f"<bullet>{mark}</bullet>{content}", flush)
+    made = DirectedParagraph(f"<bullet>{mark} </bullet>{content}", flush)
+    made.role = "LI"
+    return made

@@ -8,6 +8,7 @@ from reportlab.platypus import Paragraph, Table, TableStyle
 
 from spms_desktop.report.fonts import main_font
 from spms_desktop.report.styles import GRID, SMALL, paragraph
+from spms_desktop.report.tagging import TaggedTable
 from spms_desktop.report.text import markup
 
 Cell = Paragraph | str
@@ -24,7 +25,7 @@ _BASE = [
 def table(rows: Sequence[Sequence[object]], widths: Sequence[float], *extra: tuple[object, ...]) -> Table:
     """Rows of flowables in columns of fixed widths, a hairline under each row but the last."""
     lines = [("LINEBELOW", (0, 0), (-1, -2), 0.4, GRID)] if len(rows) > 1 else []
-    made = Table([list(row) for row in rows], colWidths=list(widths), hAlign="LEFT")
+    made = TaggedTable([list(row) for row in rows], colWidths=list(widths), hAlign="LEFT")
     # Even an empty cell names a font, and ReportLab's own choice would not be embedded.
     made.setStyle(TableStyle([("FONT", (0, 0), (-1, -1), main_font(), SMALL), *_BASE, *lines, *extra]))
     return made

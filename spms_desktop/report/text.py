@@ -8,6 +8,7 @@ from typing import NewType
 from xml.sax.saxutils import escape
 
 from spms_desktop.report.fonts import Weight, fitting, runs, width
+from spms_desktop.report.right_to_left import joined_letters
 
 MAX_TEXT = 20_000
 ELLIPSIS = "…"
@@ -23,6 +24,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(filter(is_shown, spaced)))
 
 
+def printable(text: str) -> str:
+    """Clean text with its letters in the forms that are printed."""
+    return joined_letters(clean(text))
+
+
 def is_shown(letter: str) -> bool:
     """Whether a character is one that paper can show at all."""
     return unicodedata.category(letter) not in _UNSHOWN
@@ -30,7 +36,7 @@ def is_shown(letter: str) -> bool:
 
 def markup(text: str, weight: Weight = Weight.REGULAR) -> Markup:
     """Any text as paragraph markup; what looks like markup in it stays text."""
-    return _set(clean(text)[:MAX_TEXT], weight)
+    return _set(printable(text[: 2 * MAX_TEXT])[:MAX_TEXT], weight)
 
 
 def bold(text: str) -> Markup:
@@ -52,7 +58,7 @@ def unbroken(text: str) -> str:
 def clip(text: str, points: float, weight: Weight = Weight.REGULAR, size: float = 9.5) -> str:
     """The text, or as many whole words of it as fit in so many points of width with an ellipsis after them."""
     head = text[: int(points)]  # no letter we set is narrower than a point: the rest could not fit
-    whole = clean(head)
+    whole = printable(head)
     if len(head) == len(text) and fitting(whole, weight, size, points) == len(whole):
         return whole
     kept = fitting(whole, weight, size, points - width(ELLIPSIS, weight, size))

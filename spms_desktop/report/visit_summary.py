@@ -6,85 +6,79 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from spms_desktop.domain.visit import VisitSummary
+from spms_desktop.domain.visit import Variant, VisitSummary
 from spms_desktop.i18n import _, language, short_date
+from spms_desktop.report.appendix import draw_page, pages_of
+from spms_desktop.report.blocks import first_page, second_page
 from spms_desktop.report.document import new_canvas
 from spms_desktop.report.footer import draw_footer, footer_height
-from spms_desktop.report.layout import Frame, Section, draw_rule, place
+from spms_desktop.report.layout import Frame, bookmark, draw_rule, place
 from spms_desktop.report.paper import Paper
-from spms_desktop.report.sections import (
-    caregiver,
-    changed,
-    decided,
-    events,
-    function,
-    header,
-    matters,
-    plots,
-    treatment,
-    visits,
-)
+from spms_desktop.report.sections import decided, header
+from spms_desktop.report.structure import finished
 from spms_desktop.report.styles import MARGIN
+from spms_desktop.report.tagging import Tags
 from spms_desktop.report.text import clean
 
+RUNNING_HEAD = 30.0
 PAGES = 2
 
 
-def render(summary: VisitSummary, paper: Paper = Paper.A4) -> bytes:
-    """The two pages as a PDF; the same value, paper and language always give the same bytes."""
+def render(
+    summary: VisitSummary,
+    paper: Paper = Paper.A4,
+    variant: Variant = Variant.NEUROLOGIST,
+    *,
+    appendix: bool = False,
+) -> bytes:
+    """Two pages as a PDF, and an appendix only when it is asked for; the same arguments always give the same bytes."""
     target = BytesIO()
     day = short_date(summary.appointment or summary.prepared_on)
     title = _("Visit summary, {person}, {date}").format(person=clean(summary.person)[:200], date=day)
     canvas = new_canvas(
         target, paper, summary.prepared_on, title=title, author=clean(summary.prepared_by)[:200], language=language()
     )
-    _first_page(canvas, summary, paper)
-    canvas.showPage()
-    _second_page(canvas, summary, paper)
-    canvas.showPage()
-    canvas.save()
-    return target.getvalue()
-
-
-def _first_page(canvas: Canvas, summary: VisitSummary, paper: Paper) -> None:
-    _bookmark(canvas, 1)
+    tags = Tags(canvas)
     page = _page_frame(summary, paper)
+    further = pages_of(summary, page.content_width, page.height - RUNNING_HEAD) if appendix else []
+    pages = PAGES + len(further)
+    _first_page(canvas, summary, page, variant)
+    draw_footer(canvas, summary, page, 1, pages)
+    canvas.showPage()
+    _second_page(canvas, summary, page, variant)
+    draw_footer(canvas, summary, page, PAGES, pages)
+    canvas.showPage()
+    for number, blocks in enumerate(further, start=PAGES + 1):
+        _bookmark(canvas, number)
+        head = header.draw_running_head(canvas, summary, page.left, page.bottom + page.height, page.width)
+        draw_page(canvas, blocks, page, page.bottom + page.height - head)
+        draw_footer(canvas, summary, page, number, pages)
+        canvas.showPage()
+    canvas.save()
+    return finished(target.getvalue(), tags, language())
+
+
+def _first_page(canvas: Canvas, summary: VisitSummary, page: Frame, variant: Variant) -> None:
+    _bookmark(canvas, 1)
     used = header.draw_masthead(canvas, summary, page.left, page.bottom + page.height, page.width)
     bar = header.DataBar(summary.data)
     _wide, high = bar.wrap(page.width, page.height)
     bar.drawOn(canvas, page.left, page.bottom + page.height - used - 6 - high)
     frame = Frame(page.left, page.bottom, page.width, page.height - used - 8 - high)
-    beside = frame.content_width
-    sections = (
-        matters.section(summary, beside),
-        changed.section(summary, beside),
-        events.section(summary, beside),
-        treatment.section(summary, beside),
-        visits.section(summary, beside),
-    )
-    place(canvas, frame, _present(sections))
-    draw_footer(canvas, summary, page, 1, PAGES)
+    place(canvas, frame, first_page(summary, variant, frame.content_width))
 
 
-def _second_page(canvas: Canvas, summary: VisitSummary, paper: Paper) -> None:
+def _second_page(canvas: Canvas, summary: VisitSummary, page: Frame, variant: Variant) -> None:
     _bookmark(canvas, 2)
-    page = _page_frame(summary, paper)
     used = header.draw_running_head(canvas, summary, page.left, page.bottom + page.height, page.width) + 4
     reserved = decided.least_height() + 8
     frame = Frame(page.left, page.bottom + reserved, page.width, page.height - used - reserved)
-    beside = frame.content_width
-    sections = (
-        plots.section(summary),
-        function.steps(summary, beside),
-        function.measures(summary, beside),
-        caregiver.section(summary, beside),
-    )
-    free = place(canvas, frame, _present(sections))
+    free = place(canvas, frame, second_page(summary, variant, frame.content_width))
     lines = decided.DecidedLines(page.width, free + reserved - 8)
     _wide, high = lines.wrap(page.width, page.height)
     draw_rule(canvas, page.left, frame.bottom + free, page.width)
+    bookmark(canvas, _("Decided today"), frame.bottom + free)
     lines.drawOn(canvas, page.left, frame.bottom + free - high - 5)
-    draw_footer(canvas, summary, page, 2, PAGES)
 
 
 def _page_frame(summary: VisitSummary, paper: Paper) -> Frame:
@@ -92,10 +86,6 @@ def _page_frame(summary: VisitSummary, paper: Paper) -> Frame:
     width, height = paper.size
     bottom = MARGIN - 10 + footer_height(summary, width - 2 * MARGIN)
     return Frame(MARGIN, bottom, width - 2 * MARGIN, height - MARGIN + 4 - bottom)
-
-
-def _present(sections: tuple[Section | None, ...]) -> list[Section]:
-    return [section for section in sections if section]
 
 
 def _bookmark(canvas: Canvas, page: int) -> None:

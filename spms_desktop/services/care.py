@@ -1,29 +1,31 @@
-"""The care team: its people, the visits with them, and what to raise at the next one."""
+"""The care team: its people, and what to raise at the next visit."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 
-from spms_desktop.domain.appointment import (
-    Appointment,
-    AppointmentStatus,
-    last_attended,
-    next_planned,
-    unsettled,
-)
+from spms_desktop.catalog.roles import is_clinician
+from spms_desktop.domain.appointment import Appointment, last_attended, next_planned, unsettled
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind, moved, ranked
 from spms_desktop.domain.entry import Note
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.event import Event
+from spms_desktop.domain.goal import Goal
 from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.record import Action, Value
-from spms_desktop.domain.validation import clean_line, clean_text, day_to_write, required_line
+from spms_desktop.domain.validation import clean_line, clean_text, required_line
 from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
 from spms_desktop.storage.kinds import BY_NAME, ref_of
+
+
+def named_on_papers(person: CarePerson) -> bool:
+    """Whether papers for others name somebody: as was chosen, or else clinicians and nobody from home."""
+    return is_clinician(person.role) if person.shared is None else person.shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,30 @@ class Care:
 
     def team(self) -> list[TeamMember]:
         """Everybody on the team with their next and last visit and open items."""
-        visits, today, items = self.appointments(), self._session.today, self.items()
-        return [
-            TeamMember(
-                p,
-                next_planned(visits, today, p.uid),
-                last_attended(visits, today, p.uid),
-                sum(i.person == p.uid for i in items),
-                unsettled(visits, today, p.uid),
-            )
-            for p in self.people()
-        ]
+        items, visits = self.items(), self._visits()
+        return [self._member(p, visits.get(p.uid, ()), items) for p in self.people()]
+
+    def member(self, uid: str) -> TeamMember | None:
+        """One of those on the team."""
+        person = next((p for p in self.people() if p.uid == uid), None)
+        return self._member(person, self._visits().get(uid, ()), self.items()) if person else None
+
+    def _member(self, p: CarePerson, visits: Sequence[Appointment], items: list[DiscussionItem]) -> TeamMember:
+        today = self._session.today
+        return TeamMember(
+            p,
+            next_planned(visits, today),
+            last_attended(visits, today),
+            sum(i.person == p.uid for i in items),
+            unsettled(visits, today),
+        )
+
+    def _visits(self) -> dict[str, list[Appointment]]:
+        """The visits with each, by uid; ten years of them are read once."""
+        found: dict[str, list[Appointment]] = {}
+        for version in self._session.every(Appointment):
+            found.setdefault(version.value.person, []).append(version.value)
+        return found
 
     def person(self, uid: str) -> CarePerson | None:
         """Somebody by uid, retired or not."""
@@ -79,6 +94,10 @@ class Care:
             email=clean_line(person.email),
             address=clean_text(person.address),
             notes=clean_text(person.notes),
+            organization=clean_line(person.organization),
+            other_phone=clean_line(person.other_phone),
+            portal=clean_line(person.portal),
+            hours=clean_text(person.hours),
         )
         self._session.save(Action.CARE_PERSON, [cleaned])
         return cleaned
@@ -86,35 +105,6 @@ class Care:
     def retire(self, person: CarePerson, *, retired: bool = True) -> None:
         """Take somebody off the team without forgetting them, or bring them back."""
         self._session.save(Action.CARE_PERSON, [replace(person, retired=retired)])
-
-    # Visits
-
-    def appointments(self) -> list[Appointment]:
-        """Every visit, earliest first."""
-        found = [v.value for v in self._session.versions.live(Appointment)]
-        return sorted(found, key=lambda a: (a.day, a.at or time.max))
-
-    def plan_visit(self, person: str, day: date, at: time | None = None, note: str = "") -> None:
-        """Set the next visit with somebody; a visit already planned with them moves."""
-        before = next_planned(self.appointments(), self._session.today, person)
-        visit = before or Appointment(uuid.uuid4().hex, person, day)
-        self._session.save(Action.APPOINTMENT, [replace(visit, day=day, at=at, note=clean_text(note))])
-
-    def record_visit(self, person: str, day: date, at: time | None = None, note: str = "") -> None:
-        """Keep a visit that took place without having been planned here."""
-        past = day_to_write(day, self._session.today)
-        visit = Appointment(uuid.uuid4().hex, person, past, at, AppointmentStatus.ATTENDED, note=clean_text(note))
-        self._session.save(Action.APPOINTMENT, [visit])
-
-    def cancel_visit(self, visit: Appointment) -> None:
-        """Keep a visit as cancelled."""
-        self.mark_visit(visit, AppointmentStatus.CANCELLED)
-
-    def mark_visit(self, visit: Appointment, status: AppointmentStatus) -> None:
-        """Say what became of a visit; one ahead of us has not been attended or missed yet."""
-        if visit.day > self._session.today and status in (AppointmentStatus.ATTENDED, AppointmentStatus.MISSED):
-            raise BadInput("day_in_future")
-        self._session.save(Action.APPOINTMENT, [replace(visit, status=status)])
 
     # Discussion items
 
@@ -152,7 +142,8 @@ class Care:
 
     def reopen_item(self, item: DiscussionItem) -> None:
         """Put an answered item at the end of the open list again; what was answered stays with it."""
-        self._session.save(Action.DISCUSSION, [replace(item, answered_on=None, rank=self.last_rank())])
+        again = replace(item, answered_on=None, again_on=self._session.today, rank=self.last_rank())
+        self._session.save(Action.DISCUSSION, [again])
 
     def drop_item(self, item: DiscussionItem) -> None:
         """Take an item off the list; it stays in the history."""
@@ -186,7 +177,7 @@ class _OpenLines:
     def holds(self, item: DiscussionItem) -> bool:
         """Whether the line an item was starred in is there and can be seen; items that were typed always can."""
         kind = BY_NAME[item.about.partition(":")[0]].type if item.about else None
-        if kind not in (Note, Event, Milestone):
+        if kind not in (Note, Event, Milestone, Goal):
             return True
         if kind not in self._refs:
             versions = seen(self._session, self._session.versions.live(kind))

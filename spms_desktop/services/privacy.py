@@ -11,6 +11,7 @@ from spms_desktop.catalog.measures import measures
 from spms_desktop.catalog.symptoms import symptoms
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.privacy import Curtain
+from spms_desktop.domain.questionnaire import SENSITIVE_FORM
 from spms_desktop.domain.record import Action, Value, Version
 from spms_desktop.domain.settings import PrivateItems
 from spms_desktop.services.session import Session
@@ -50,7 +51,7 @@ class Privacy:
 
     def curtain(self) -> Curtain:
         """The rule for whoever is writing now."""
-        return Curtain(self._session.author, frozenset(self.items), own_only())
+        return Curtain(self._session.author, frozenset((*self.items, SENSITIVE_FORM)), own_only())
 
 
 def seen(session: Session, versions: Iterable[Version[V]]) -> list[Version[V]]:

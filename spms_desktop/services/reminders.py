@@ -12,7 +12,7 @@ from spms_desktop.domain.check import Check, CheckResult, last_done, next_day
 from spms_desktop.domain.due import Round
 from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.record import Action
-from spms_desktop.domain.reminder import Reminder, ReminderChoice, ReminderKind, Snooze, open_at
+from spms_desktop.domain.reminder import Away, Reminder, ReminderChoice, ReminderKind, Snooze, open_at
 from spms_desktop.services.plan import Plan
 from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
@@ -24,6 +24,8 @@ CHECK_OPEN = timedelta(days=14)
 AWAY_AT_MOST = timedelta(days=7)
 """After a longer absence older doses are not listed: they can be filled in under the plan."""
 BEFORE_VISIT = timedelta(hours=2)
+SNOOZES_COUNT = timedelta(days=60)
+"""Nothing stays open for so long, so that older ones need not be read."""
 
 
 class Reminders:
@@ -43,14 +45,14 @@ class Reminders:
         if choice != self.choice:
             self._session.save(Action.SETTINGS, [choice])
 
-    def open(self, away_since: datetime | None = None) -> list[Reminder]:
-        """What is open now; with `away_since`, doses that fell due since then too, as nobody could be told."""
+    def open(self, away: Away | None = None) -> list[Reminder]:
+        """What is open now; doses that fell due while somebody was away stay a day longer than that."""
         now = self._now()
-        back = DOSE_OPEN if away_since is None else min(max(DOSE_OPEN, now - away_since), AWAY_AT_MOST)
         choice = self.choice
-        found = [r for r in self._all(choice, now, back) if r.kind in choice.kinds]
-        snoozes = [v.value for v in self._session.versions.live(Snooze, author=self._session.author.uid)]
-        return open_at(found, snoozes, now)
+        found = [r for r in self._all(choice, now, away) if r.kind in choice.kinds]
+        lately = Span(now.date() - SNOOZES_COUNT, now.date() + DAY)
+        live = self._session.versions.live(Snooze, within=lately, author=self._session.author.uid)
+        return open_at(found, [v.value for v in live], now)
 
     def later(self, reminder: Reminder, until: datetime) -> None:
         """Not again before a wall-clock moment."""
@@ -67,17 +69,21 @@ class Reminders:
     def _now(self) -> datetime:
         return self._session.now().replace(tzinfo=None)
 
-    def _all(self, choice: ReminderChoice, now: datetime, back: timedelta) -> Iterator[Reminder]:
-        yield from self._doses(now, back)
+    def _all(self, choice: ReminderChoice, now: datetime, away: Away | None) -> Iterator[Reminder]:
+        yield from self._doses(now, away)
         yield from self._visits(choice)
-        yield from self._checks()
+        yield from self._checks(now.date())
         yield from self._rounds(now.date())
 
-    def _doses(self, now: datetime, back: timedelta) -> Iterator[Reminder]:
-        for dose in Plan(self._session).doses(Span((now - back).date(), now.date())):
-            if dose.record is None and now - back < dose.due <= now:
+    def _doses(self, now: datetime, away: Away | None) -> Iterator[Reminder]:
+        missed = Away(max(away.since, away.until - AWAY_AT_MOST), away.until) if away else Away(now, now)
+        first = min(now - DOSE_OPEN, missed.since, now).date()
+        for dose in Plan(self._session).doses(Span(first, now.date())):
+            if dose.record is None:
+                told_late = missed.since < dose.due <= missed.until
+                until = max(dose.due, missed.until if told_late else dose.due) + DOSE_OPEN
                 key = f"dose:{dose.medicine.uid}|{dose.due.isoformat()}"
-                yield Reminder(ReminderKind.DOSE, key, dose.due, dose.due + back, dose.medicine.name)
+                yield Reminder(ReminderKind.DOSE, key, dose.due, until, dose.medicine.name)
 
     def _visits(self, choice: ReminderChoice) -> Iterator[Reminder]:
         live = self._session.versions.live
@@ -90,12 +96,12 @@ class Reminders:
                 yield _visit(visit, name, choice)
                 yield _prepare(visit, name, choice)
 
-    def _checks(self) -> Iterator[Reminder]:
+    def _checks(self, today: date) -> Iterator[Reminder]:
         live = self._session.versions.live
         results = [v.value for v in live(CheckResult)]
         for check in (v.value for v in live(Check)):
             day = None if check.retired else next_day(check, last_done(results, check.uid))
-            if day is not None:
+            if day is not None and day <= today:
                 at = datetime.combine(day, MORNING)
                 key = f"check:{check.uid}|{day}"
                 yield Reminder(ReminderKind.CHECK, key, at, at + CHECK_OPEN, check.what)
@@ -116,7 +122,7 @@ def _visit(visit: Appointment, name: str, choice: ReminderChoice) -> Reminder:
     begins = datetime.combine(visit.day, visit.at) if visit.at else _midnight_after(visit.day)
     if visit.at:
         at = min(at, begins - BEFORE_VISIT)
-    return Reminder(ReminderKind.APPOINTMENT, f"visit:{visit.uid}|{visit.day}", at, begins, name)
+    return Reminder(ReminderKind.APPOINTMENT, f"visit:{visit.uid}|{begins.isoformat()}", at, begins, name)
 
 
 def _prepare(visit: Appointment, name: str, choice: ReminderChoice) -> Reminder:

@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from spms_desktop.domain.record import Action, Stamped, Value
+from spms_desktop.services.sample.checks import FILES
 from spms_desktop.services.sample.journal import sample_journal
 from spms_desktop.services.session import Clock, Session, system_clock
 from spms_desktop.storage import journal_file
@@ -23,7 +24,8 @@ def write_sample(folder: Path, years: int = 3, seed: int = 1, clock: Clock = sys
     """Make a journal of an invented person up to today; the same arguments give the same content."""
     file = journal_file.create(folder, {SlotKind.OPEN: ""}, clock())
     try:
-        file.versions.commit_all(_batches(sample_journal(clock().date(), years, seed)))
+        with file.versions.bringing(FILES):
+            file.versions.commit_all(_batches(sample_journal(clock().date(), years, seed)))
     except BaseException:
         file.close()
         shutil.rmtree(folder, ignore_errors=True)  # half a sample is of no use to anybody

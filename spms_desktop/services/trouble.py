@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spms_desktop.domain import errors
 from spms_desktop.i18n import _
+from spms_desktop.services.form_troubles import form_troubles
 
 DONE, FAILED, USAGE, MACHINE, DAMAGED, PASSPHRASE, IN_USE, NEWER, BAD_INPUT, DISK = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
 
@@ -35,6 +36,8 @@ def sentence(trouble: errors.Trouble) -> str:
     """What happened, that nothing was lost, and what to do next."""
     if isinstance(trouble, errors.BadInput):
         text = _bad_input().get(trouble.problem, _("That does not fit here. Nothing was changed. Please check it."))
+        if trouble.item:
+            return text.format(item=trouble.item)
         return text if trouble.line is None else _("Line {n}: {text}").format(n=trouble.line, text=text)
     text = _sentences().get(type(trouble), _("That did not work. What you saved before is safe. Please try again."))
     folder = trouble.folder.name if isinstance(trouble, errors.JournalTrouble) else ""
@@ -119,6 +122,10 @@ def _bad_input() -> dict[str, str]:
         "date_order": _("The end is before the start. Nothing was changed. Please check the dates."),
         "inside_journal": _("That place is inside a journal. Nothing was changed. Please choose another place."),
         "not_a_file": _("There is something at that place that is no file. Nothing was changed. Choose another name."),
+        "visit_who": _("Please say with whom the visit is."),
+        "visit_same_day": _("That is the same day and hour. Please choose another one, or press Cancel."),
+        "visit_repeat": _("A visit can repeat every 1 to 120 months. Please check the number."),
+        "gone": _("That is no longer there. Nothing was changed."),
         "medicine_gone": _("That medicine is no longer in the plan. Nothing was changed."),
         "period_too_long": _("A summary can be about two years at most. Please choose a later start."),
         "number": _("That is not a number we can use here. Nothing was changed. Please type it again."),
@@ -136,4 +143,18 @@ def _bad_input() -> dict[str, str]:
         "folder_name": _("Please use letters, numbers, spaces or dashes for the name of the journal."),
         "passphrase_file": _("The passphrase file cannot be read. Nothing was changed. Please check where it is."),
         "no_reader": _("No passphrase was given. Please use --passphrase-file, or type it when asked."),
+        "check_gone": _("That check or result is no longer here. Nothing was changed."),
+        "file_unreadable": _("That file cannot be read. Nothing was changed. Please choose another one."),
+        "file_empty": _("There is nothing in that file. Nothing was changed. Please choose another one."),
+        "file_too_large": _("That file is larger than 20 MB. Nothing was changed. Please choose a smaller one."),
+        "files_full": _("The files of this journal take 500 MB, and that is the most. The file was not put in."),
+        "too_many_files": _("Ten files for one result are the most. Nothing was changed. Please take one away first."),
+        "file_differs": _("This file is not the same as when it was put in, so it was not opened. The rest is safe."),
+        "file_not_opened": _("This kind of file is not opened from here. You can save a copy of it."),
+        "change_needed": _("The later changes need this one. Nothing was changed. You can mend it instead."),
+        "therapy_order": _("Asking comes first, then the referral, and the end comes last. Please check the days."),
+        "too_many_goals": _("Five open goals are the most. Nothing was changed. Please close one of them first."),
+        "rating_missing": _("No number was chosen yet. Please choose one from 0 to 10."),
+        "choice_missing": _("Nothing was chosen yet. Please choose one of the answers."),
+        **form_troubles(),
     }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spms_desktop.domain.adherence import count_doses
+from spms_desktop.domain.adherence import count_doses, given_late
 from spms_desktop.domain.appointment import Appointment, AppointmentStatus, last_attended, next_planned
+from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
 from spms_desktop.domain.entry import Entry, Rating
 from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.event import Event
 from spms_desktop.domain.medicine import PlanAction, PlanChange, PlannedMedicine, due_doses
 from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.record import Action
@@ -23,18 +25,23 @@ from spms_desktop.domain.visit import (
     Plot,
     SignedNote,
     TreatmentLine,
+    Variant,
     VisitSummary,
 )
+from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.journal import Journal
+from spms_desktop.services.medicine_care import MedicineCare
 from spms_desktop.services.plan import Plan
-from spms_desktop.services.privacy import own_only, seen
+from spms_desktop.services.privacy import seen
 from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 from spms_desktop.services.targets import file_target
 from spms_desktop.services.trends import Trends
+from spms_desktop.services.visit_blocks import Blocks, is_for
 from spms_desktop.services.visit_lines import data_line, fall_count, measure_lines, step_lines, symptom_series
+from spms_desktop.services.visit_private import PaperPrivacy, PrivateChoice, wellbeing
 
 if TYPE_CHECKING:
     from spms_desktop.report.paper import Paper
@@ -44,7 +51,7 @@ LONGEST_DAYS = 731
 MOST_PLOTS = 6
 TOP_ITEMS = 3
 LONGEST_SENTENCE = 1000
-NEXT_DUE_DAYS = 370
+SOON_DAYS, NEXT_DUE_DAYS = 8, 370
 """How far ahead the next dose of a medicine is looked for."""
 
 
@@ -63,7 +70,7 @@ class VisitSummaries:
         self._session = session
         self._journal, self._plan = Journal(session), Plan(session)
         self._happenings, self._questions = Happenings(session), Questions(session)
-        self._care, self._trends = Care(session), Trends(session)
+        self._care, self._trends, self._visits = Care(session), Trends(session), Appointments(session)
 
     def usual_period(self) -> Period:
         """Since the last visit with a neurologist (else with anybody), or the last half year; at most two years."""
@@ -93,16 +100,23 @@ class VisitSummaries:
             raise BadInput("period_too_long")
         return Period(Span(begin, end), since_visit=usual.since_visit and begin == usual.span.first)
 
-    def summary(self, period: Period | None = None) -> VisitSummary:
-        """All that the two pages say about a period."""
-        chosen = period or self.usual_period()
-        span = chosen.span
-        today = self._session.today
+    def summary(
+        self,
+        period: Period | None = None,
+        ticked: Collection[str] = (),
+        variant: Variant = Variant.NEUROLOGIST,
+    ) -> VisitSummary:
+        """All that the pages say about a period; `ticked` are the private items and lines meant for this document."""
+        chosen, privacy = period or self.usual_period(), PaperPrivacy(self._session, ticked)
+        span, today, profile = chosen.span, self._session.today, self._session.profile
         shown = Span(span.first - timedelta(days=BASELINE_DAYS + NOW_DAYS), span.last)
-        entries, ratings = [_for_paper(e) for e in self._journal.entries(span)], self._ratings(shown, span)
-        profile, items = self._session.profile, self._care.items()
-        visit = self._next_visit(today)
+        entries = [privacy.entry(e) for e in self._journal.entries(span)]
+        ratings = [(name, views) for name, views in self._ratings(shown, span) if privacy.shows(name)]
+        changes = tuple(self._changes(ratings, span))
+        items = [i for i in self._care.items() if privacy.shows_question(i)]
+        visit = self._next_visit(today, variant)
         person = self._care.person(visit.person) if visit else None
+        blocks = Blocks(self._session, privacy, span)
         return VisitSummary(
             person=profile.name,
             birth_date=profile.birth_date,
@@ -110,7 +124,7 @@ class VisitSummaries:
             period=span,
             since_visit=chosen.since_visit,
             appointment=visit.day if visit else None,
-            clinician=person.name if person else "",
+            clinician=person.name if person else visit.title if visit else "",
             prepared_by=self._session.author.name,
             prepared_on=today,
             data=data_line(entries, span),
@@ -118,18 +132,39 @@ class VisitSummaries:
             top_items=tuple(items[:TOP_ITEMS]),
             more_items=max(0, len(items) - TOP_ITEMS),
             carried_over=tuple(i for i in items[TOP_ITEMS:] if i.asked_on < span.first),
-            changes=tuple(self._changes(ratings, span)),
-            events=tuple(e for e in self._happenings.events(span) if not e.private),
-            falls=fall_count(entries),
+            changes=tuple(c for c in changes if c.item not in wellbeing()),
+            events=tuple(self._events(span, privacy)),
+            falls=fall_count(entries) if privacy.shows("falls") else None,
             treatments=tuple(self._treatments(span)),
             plots=tuple(Plot(symptom, views) for symptom, views in ratings[:MOST_PLOTS]),
             marks=tuple(self._trends.marks(shown)),
-            excused=tuple(self._trends.excused(shown)),
-            measures=tuple(measure_lines(entries)),
+            excused=tuple(_cut(e.span(today), shown) for e in self._events(shown, privacy) if e.excuses_days),
+            measures=tuple(line for line in measure_lines(entries) if line.name not in wellbeing()),
             steps=tuple(step_lines(entries)),
             caregiver_notes=tuple(self._caregiver_notes(entries)),
             planned_visits=tuple(self._planned_visits(today)),
+            checks=blocks.checks(primary=False),
+            primary_care=blocks.checks(primary=True),
+            therapies=blocks.therapies(),
+            goals=blocks.goals(),
+            milestones=blocks.milestones(),
+            scores=blocks.scores(of_wellbeing=False),
+            wellbeing=blocks.wellbeing(changes, entries),
+            plan_trouble=tuple(_trouble(items)),
+            items=tuple(items),
+            kept_back=privacy.kept_back,
         )
+
+    def private_choices(self, period: Period | None = None) -> tuple[PrivateChoice, ...]:
+        """What is private, or about mood and sleep, and could be ticked for the document about a period."""
+        span = (period or self.usual_period()).span
+        rated = [name for name, _views in self._ratings(span, span)]
+        measured = sorted({m.name for entry in self._journal.entries(span) for m in entry.measures})
+        scored = [score.instrument for score, _stamp in self._happenings.scores() if score.day <= span.last]
+        return PaperPrivacy(self._session).choices([*rated, *measured, *scored], span)
+
+    def _events(self, span: Span, privacy: PaperPrivacy) -> Iterable[Event]:
+        return (privacy.event(e) for e in self._happenings.events(span) if privacy.shows_line(e))
 
     def keep_what_matters(self, text: str) -> bool:
         """Keep the sentence on what matters most with the person's profile; False when it was so already."""
@@ -139,11 +174,18 @@ class VisitSummaries:
         self._session.save(Action.PROFILE, [replace(profile, matters_most=cleaned)])
         return True
 
-    def pdf(self, summary: VisitSummary, paper: Paper) -> bytes:
-        """The two pages; a pure function of its arguments, safe in a worker."""
+    def pdf(
+        self,
+        summary: VisitSummary,
+        paper: Paper,
+        variant: Variant = Variant.NEUROLOGIST,
+        *,
+        appendix: bool = False,
+    ) -> bytes:
+        """The pages; a pure function of its arguments, safe in a worker."""
         from spms_desktop.report.visit_summary import render  # ReportLab stays out until it is needed
 
-        return render(summary, paper)
+        return render(summary, paper, variant, appendix=appendix)
 
     # Visits
 
@@ -153,20 +195,24 @@ class VisitSummaries:
         return [p.uid for p in people if p.role == "neurologist"]
 
     def _last_visit(self, today: date) -> Appointment | None:
-        visits = self._care.appointments()
+        visits = self._visits.all()
         with_them = [v for v in (last_attended(visits, today, uid) for uid in self._neurologists()) if v]
         return max(with_them, key=lambda v: v.day) if with_them else last_attended(visits, today)
 
-    def _next_visit(self, today: date) -> Appointment | None:
-        visits = self._care.appointments()
-        with_them = [v for v in (next_planned(visits, today, uid) for uid in self._neurologists()) if v]
-        return min(with_them, key=lambda v: v.day) if with_them else next_planned(visits, today)
+    def _next_visit(self, today: date, variant: Variant) -> Appointment | None:
+        """The nearest visit with somebody whom the paper is for; that of a neurologist may be with anybody else."""
+        visits, people = self._visits.all(), [*self._care.people(), *self._care.people(retired=True)]
+        found = (next_planned(visits, today, p.uid) for p in people if is_for(variant, p.role))
+        with_them = [visit for visit in found if visit]
+        if with_them:
+            return min(with_them, key=lambda v: (v.day, v.uid))
+        return next_planned(visits, today) if variant is Variant.NEUROLOGIST else None
 
     def _planned_visits(self, today: date) -> Iterable[PlannedVisit]:
-        for visit in self._care.appointments():
+        for visit in self._visits.all():
             if visit.status is AppointmentStatus.PLANNED and visit.day >= today:
                 person = self._care.person(visit.person)
-                yield PlannedVisit(visit.day, person.name if person else "", person.role if person else "")
+                yield PlannedVisit(visit.day, person.name if person else visit.title, person.role if person else "")
 
     # Symptoms
 
@@ -187,6 +233,7 @@ class VisitSummaries:
     def _treatments(self, span: Span) -> Iterable[TreatmentLine]:
         today = self._session.today  # a dose of today without a record may still be taken: it does not count yet
         doses = [d for d in self._plan.doses(span) if d.record or d.due.date() < today]
+        reviews = MedicineCare(self._session)
         for whole in self._plan.medicines():
             # What was planned later than the period says nothing about it.
             planned = replace(whole, changes=tuple(c for c in whole.changes if c.on <= span.last))
@@ -194,6 +241,8 @@ class VisitSummaries:
             if not planned.changes or (stopped and stopped.on < span.first):
                 continue
             current = planned.current(span.last) or _last_plan(planned)
+            own_doses = [d for d in doses if d.medicine.uid == planned.medicine.uid]
+            said = [r.review for r in reviews.reviews(planned.medicine.uid) if r.review.day <= span.last]
             yield TreatmentLine(
                 name=planned.medicine.name,
                 kind=planned.medicine.kind,
@@ -201,15 +250,22 @@ class VisitSummaries:
                 dose_text=current.dose,
                 since=planned.since,
                 next_due=self._next_due(whole),
-                doses=count_doses(d for d in doses if d.medicine.uid == planned.medicine.uid),
+                doses=count_doses(own_doses),
                 as_needed=current.schedule.rhythm is Rhythm.AS_NEEDED,
                 stopped_on=stopped.on if stopped else None,
                 changes=tuple(c for c in planned.changes if c.on in span),
+                helps=next((r.helps for r in said if r.helps is not None), None),
+                side_effects=next((r.side_effects for r in said if r.side_effects), ""),
+                given_late=given_late(own_doses) if planned.medicine.given else (),
             )
 
     def _next_due(self, planned: PlannedMedicine) -> date | None:
-        ahead = Span(self._session.today + DAY, self._session.today + timedelta(days=NEXT_DUE_DAYS))
-        return next((d.due.date() for d in due_doses([planned], (), ahead)), None)
+        today = self._session.today
+        for days in (SOON_DAYS, NEXT_DUE_DAYS):  # most are due soon, and a year of doses takes a while to list
+            due = due_doses([planned], (), Span(today + DAY, today + timedelta(days=days)))
+            if due:
+                return due[0].due.date()
+        return None
 
     # Words
 
@@ -222,10 +278,13 @@ class VisitSummaries:
                 yield SignedNote(entry.day, author.name, entry.note)
 
 
-def _for_paper(entry: Entry) -> Entry:
-    """The entry without what is for its author only; others will read the paper."""
-    measures = tuple(m for m in entry.measures if m.name not in own_only())
-    return replace(entry, measures=measures, note="" if entry.note_private else entry.note)
+def _trouble(items: list[DiscussionItem]) -> Iterable[DiscussionItem]:
+    """Trouble with the plan that does not stand among the first three already."""
+    return (i for i in items[TOP_ITEMS:] if i.kind is DiscussionKind.TROUBLE)
+
+
+def _cut(span: Span, within: Span) -> Span:
+    return Span(max(span.first, within.first), min(span.last, within.last))
 
 
 def _last_plan(planned: PlannedMedicine) -> PlanChange:
@@ -233,9 +292,8 @@ def _last_plan(planned: PlannedMedicine) -> PlanChange:
     return next((c for c in reversed(planned.changes) if c.action is not PlanAction.STOP), planned.changes[-1])
 
 
-def save_pdf(data: bytes, target: Path) -> None:
-    """Put a finished PDF in its place, whole or not at all."""
+def save_pdf(data: bytes, target: Path, password: str = "") -> None:
+    """Put a finished PDF in its place, whole or not at all; with a password it can only be opened with that."""
     from spms_desktop.report.safe_write import write_pdf
 
-    write_pdf(data, file_target(target))
-
+    write_pdf(data, file_target(target), password)

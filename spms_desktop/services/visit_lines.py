@@ -44,7 +44,8 @@ def symptom_series(ratings: Iterable[Version[Rating]], span: Span) -> dict[str, 
 
 def with_findings(summary: VisitSummary, findings: Findings) -> VisitSummary:
     """The summary with what the trend engine tells as headlines about ratings, the surest first."""
-    rated = (key for key in findings.headlines if key.respondent and not key.measured)
+    shown = (key for key in findings.headlines if key.item not in summary.kept_back)
+    rated = (key for key in shown if key.respondent and not key.measured)
     told = [(key, findings.by_series[key]) for key in rated]
     told.sort(key=lambda pair: (-pair[1].evidence, pair[0].item))
     return replace(summary, gradual=tuple(_gradual(key, finding) for key, finding in told))

@@ -16,7 +16,7 @@ from spms_desktop.domain.errors import BackupFailed, FolderGone
 from spms_desktop.storage import keys
 from spms_desktop.storage.database import FILE, database_troubles, set_key
 from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_troubles, move_durably, sync_file
-from spms_desktop.storage.models import SYNCED
+from spms_desktop.storage.models import SYNCED, TABLES
 
 _SCRATCH, _STALE_SECONDS = ".backup-", 24 * 3600
 FOLDER, SUFFIX, MANIFEST = "backups", ".spmsbackup", "manifest.json"
@@ -133,7 +133,9 @@ def _inspect(path: Path, data_key: bytes, folder: Path) -> tuple[dict[str, int],
         set_key(connection, data_key)
         if connection.pragma("integrity_check") != "ok":
             raise BackupFailed(folder)
-        rows = {t: int(connection.execute(f"SELECT count(*) FROM {t}").get) for t in SYNCED}  # noqa: S608
+        there = {name for (name,) in connection.execute(TABLES)}
+        tables = [table for table in SYNCED if table in there]
+        rows = {t: int(connection.execute(f"SELECT count(*) FROM {t}").get) for t in tables}  # noqa: S608
         return rows, int(connection.pragma("user_version"))
     finally:
         connection.close()

@@ -28,14 +28,15 @@ from spms_desktop.domain.errors import (
     WrongPassphrase,
 )
 from spms_desktop.storage import keys
+from spms_desktop.storage.attachments import VersionsWithFiles
 from spms_desktop.storage.database import APPLICATION_ID, FILE, EncryptedDatabase, database_troubles
+from spms_desktop.storage.file_copies import FileCopies
 from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, can_write, disk_troubles, move_durably
 from spms_desktop.storage.keys import KeyFile, SlotKind
 from spms_desktop.storage.lock import JournalLock
 from spms_desktop.storage.migrate import Steps, migrate, row_counts, schema_number
 from spms_desktop.storage.models import Local
 from spms_desktop.storage.steps import STEPS
-from spms_desktop.storage.versions import VersionStore
 
 if TYPE_CHECKING:
     from spms_desktop.storage.backup import Backup
@@ -66,7 +67,8 @@ class JournalFile:
         self._lock = lock
         self._scratch = scratch
         self._sound = True
-        self.versions = VersionStore(database, folder, self._device(), read_only=self.read_only)
+        self.versions = VersionsWithFiles(database, folder, self._device(), read_only=self.read_only)
+        self.copies = FileCopies()
 
     @property
     def read_only(self) -> bool:
@@ -116,7 +118,8 @@ class JournalFile:
         return _back_up(self.folder, self._data_key, now, target)
 
     def close(self) -> None:
-        """Finish and unlock; calling it twice is fine."""
+        """Finish and unlock, and take back the copies of files; calling it twice is fine."""
+        self.copies.remove_all()
         if not self._database.is_closed():
             if not self.read_only and self._sound:
                 # What cannot be folded in stays in the log, which is read next time.

@@ -11,17 +11,20 @@ import msgspec
 
 from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.author import Author
-from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.care import CareNote, CarePerson
 from spms_desktop.domain.check import Check, CheckResult
 from spms_desktop.domain.course import CourseName
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.due import PutOff
+from spms_desktop.domain.emergency import EmergencyCard
 from spms_desktop.domain.entry import Flag, Measure, Note, Rating
 from spms_desktop.domain.event import Event
 from spms_desktop.domain.follow_up import FollowUp
 from spms_desktop.domain.goal import Goal, GoalRating
 from spms_desktop.domain.medicine import Dose, Medicine, MedicineReview, PlanChange, Stock
 from spms_desktop.domain.milestone import Milestone
+from spms_desktop.domain.preparation import Include, Preparation
+from spms_desktop.domain.questionnaire import FilledForm, Questionnaire
 from spms_desktop.domain.record import Stamp, Value
 from spms_desktop.domain.reminder import ReminderChoice, Snooze
 from spms_desktop.domain.score import Score
@@ -48,6 +51,11 @@ def _uid(value: Any, stamp: Stamp) -> str:  # noqa: ARG001
 def _one(value: Any, stamp: Stamp) -> str:  # noqa: ARG001
     """There is one of it in a journal."""
     return ""
+
+
+def _of_visit(value: Any, stamp: Stamp) -> str:
+    """Each author prepares a visit in their own way."""
+    return f"{value.appointment}|{stamp.author}"
 
 
 def _view(item: str, day: date, stamp: Stamp) -> str:
@@ -79,9 +87,13 @@ KINDS = (
     Kind("stock", Stock, lambda v, s: v.medicine, _day, lambda v: v.medicine),  # noqa: ARG005
     Kind("medicine_review", MedicineReview, lambda v, s: _view(v.medicine, v.day, s), _day, lambda v: v.medicine),
     Kind("care_person", CarePerson, _uid),
+    Kind("care_note", CareNote, _uid, _day, lambda v: v.person),
+    Kind("emergency_card", EmergencyCard, _one),
     Kind("appointment", Appointment, _uid, _day, lambda v: v.person),
     Kind("follow_up", FollowUp, _uid, item=lambda v: v.appointment),
     Kind("discussion", DiscussionItem, _uid, lambda v: v.asked_on, lambda v: v.person),
+    Kind("preparation", Preparation, _of_visit, item=lambda v: v.appointment),
+    Kind("include", Include, _of_visit, item=lambda v: v.appointment),
     Kind("check", Check, _uid),
     Kind("check_result", CheckResult, _uid, _day, lambda v: v.check),
     Kind("therapy", Therapy, _uid),
@@ -91,6 +103,8 @@ KINDS = (
     Kind("goal_rating", GoalRating, lambda v, s: _view(v.goal, v.day, s), _day, lambda v: v.goal),
     Kind("course_name", CourseName, _uid, _day),
     Kind("treatment_idea", TreatmentIdea, _uid, _day),
+    Kind("questionnaire", Questionnaire, _uid),
+    Kind("filled_form", FilledForm, _uid, _day, lambda v: v.questionnaire),
     Kind("snooze", Snooze, lambda v, s: f"{v.key}|{s.author}", _day),
     Kind("reminder_choice", ReminderChoice, lambda v, s: s.author),  # noqa: ARG005
 )

@@ -1,13 +1,16 @@
-"""The tables. Three are for ever append-only; `local` belongs to this computer and is never shared.
+"""The tables. Four are for ever append-only; `local` belongs to this computer and is never shared.
 
 The schema itself is made by the frozen steps in `steps/`; these models only read and insert.
+The table of files has no model: its bytes are read and written as they are.
 """
 
 from __future__ import annotations
 
 import peewee
 
-SYNCED = ("change", "version", "gravestone")
+SYNCED = ("change", "version", "gravestone", "attachment")
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+"""What a file has: one of an older schema lacks the younger tables."""
 
 
 class Change(peewee.Model):

@@ -110,7 +110,10 @@ class JournalFrame(QWidget):
             (_("Redo"), QKeySequence.StandardKey.Redo, self.redo),
             (_("Look and text size…"), None, self.look_wanted.emit),
             (_("What caregivers see…"), None, self.choose_private),
+            (_("Write something down…"), QKeySequence("Ctrl+K"), self.open_quick_ask),
+            (_("Prepare a visit…"), None, partial(self.open_prepare, "")),
             (_("Reminders…"), None, self.choose_reminders),
+            (_("Forms…"), None, self.open_forms),
             (_("Make a backup now"), None, self.back_up),
             (_("Other journal…"), None, self.close_wanted.emit),
         )
@@ -258,6 +261,32 @@ class JournalFrame(QWidget):
         from spms_desktop.ui.settings.private_dialog import PrivateDialog
 
         dialog = PrivateDialog(self, self.context)
+        dialog.open()
+        return dialog
+
+    def open_quick_ask(self) -> QWidget:
+        """Write something down for the care team."""
+        from spms_desktop.ui.prepare.opening import open_quick_ask
+
+        return open_quick_ask(self, self.context)
+
+    def open_prepare(self, visit: str = "") -> QWidget:
+        """Prepare a visit, or the one that comes next."""
+        from spms_desktop.ui.prepare.opening import open_prepare
+
+        return open_prepare(self, self.context, visit)
+
+    def open_after(self, visit: str) -> QWidget | None:
+        """Walk through what came out of a visit."""
+        from spms_desktop.ui.prepare.opening import open_after
+
+        return open_after(self, self.context, visit)
+
+    def open_forms(self) -> QWidget:
+        """Show the questionnaires that were opened, and what was answered."""
+        from spms_desktop.ui.questionnaires.list_dialog import FormList
+
+        dialog = FormList(self, self.context)
         dialog.open()
         return dialog
 

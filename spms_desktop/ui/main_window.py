@@ -223,5 +223,5 @@ class MainWindow(QMainWindow):
 
 def _import_heavy() -> None:
     """What has no part in Qt and may be imported by a worker."""
-    for name in ("numpy", "spms_desktop.report.visit_summary"):
+    for name in ("numpy", "phonenumbers", "spms_desktop.report.visit_summary"):
         importlib.import_module(name)

@@ -12,27 +12,38 @@ from typing import Any
 import pytest
 
 from spms_desktop.catalog.abilities import abilities
+from spms_desktop.catalog.checks import checks, usual_checks
+from spms_desktop.catalog.courses import courses
 from spms_desktop.catalog.event_forms import event_forms
+from spms_desktop.catalog.form_scores import form_scores
 from spms_desktop.catalog.help_lines import regions
 from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import flags, measures
 from spms_desktop.catalog.medicines import medicines, skip_reasons
+from spms_desktop.catalog.prompts import prompts
 from spms_desktop.catalog.roles import roles
 from spms_desktop.catalog.symptoms import DEFAULT_CORE, SHORT_LABEL_LENGTH, symptom, symptoms
+from spms_desktop.catalog.therapies import therapy_kinds
 from spms_desktop.catalog.wording import wording
 from spms_desktop.resource_files import resource
 
 FILES = sorted(resource("catalog").glob("*.json"))
 LOADERS: dict[str, Callable[[], Sized]] = {
     "abilities.json": abilities,
+    "checks.json": checks,
+    "courses.json": courses,
     "events.json": event_forms,
+    "form_scores.json": form_scores,
     "instruments.json": instruments,
     "symptoms.json": symptoms,
     "measures.json": measures,
     "medicines.json": medicines,
     "skip_reasons.json": skip_reasons,
     "roles.json": roles,
+    "therapies.json": therapy_kinds,
+    "prompts.json": prompts,
     "help_lines.json": regions,
+    "usual_checks.json": usual_checks,
 }
 
 

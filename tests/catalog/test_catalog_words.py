@@ -12,6 +12,7 @@ import pytest
 
 from spms_desktop.catalog.abilities import abilities
 from spms_desktop.catalog.event_forms import event_forms
+from spms_desktop.catalog.form_scores import form_scores
 from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import measures
 from spms_desktop.catalog.medicines import medicines, skip_reasons
@@ -56,6 +57,10 @@ def standing_texts() -> Iterator[str]:
     yield from texts.disclaimers.values()
     yield from texts.trend_templates.values()
     yield from (texts.relapse_hint, texts.urgent_help.lead, *texts.urgent_help.items, *texts.urgent_help.call_team)
+    panel = texts.item9_panel
+    facts = {"emergency": "911", "line_name": "Helpline", "line_call": "988", "line_text_clause": "Or text 988."}
+    yield from (panel.title, *panel.body, panel.helper, *(s.format(**facts) for s in panel.steps), panel.small_print)
+    yield from (row.note for row in form_scores().values() if row.note)
     yield from (row.note for row in medicines().values() if row.note)
     yield from (row.measures for row in instruments().values())
     yield from (row.question for row in measures().values() if row.question)
@@ -131,4 +136,5 @@ def test_no_text_is_empty_holds_markup_or_uses_a_forbidden_word(path: Path) -> N
         for text in shown(row):
             assert text == text.strip() != ""
             assert not re.search(r"</?\w|&\w+;|\*\*", text), text
-            assert not FORBIDDEN.search(text), text
+            # the disease has that word in its name, as the team says it
+            assert not FORBIDDEN.search(text.replace("progressive MS", "MS")), text

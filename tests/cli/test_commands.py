@@ -199,11 +199,34 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], capsys: pytest.Capture
     assert "usage" in capsys.readouterr().err
 
 
-def test_commands_of_later_issues_are_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        run(["summary", "--help"])
+def test_the_summary_can_be_locked_and_made_for_somebody_else(journal: Path, tmp_path: Path) -> None:
+    out, secret = tmp_path / "visit.pdf", tmp_path / "secret.txt"
+    secret.write_text("a green kettle\n", encoding="utf-8")
 
-    assert "--password-file" not in capsys.readouterr().out
+    code = run(["summary", str(journal), "--out", str(out), "--variant", "therapist", "--appendix",
+                "--password-file", str(secret)])  # fmt: skip
+
+    assert code == 0
+    reader = PdfReader(out)
+    assert reader.is_encrypted
+    assert reader.decrypt("a green kettle")
+    assert len(reader.pages) == 3
+    first, _second, third = (page.extract_text() for page in reader.pages)
+    assert first.index("Goals") < first.index("Function") < first.index("Events and falls")
+    assert "All medicines" in third
+
+
+@pytest.mark.parametrize(("content", "words"), [(None, "cannot be read"), ("\n", "no text"), ("short", "8 letters")])
+def test_a_password_that_cannot_be_used_writes_nothing(
+    journal: Path, tmp_path: Path, content: str | None, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, secret = tmp_path / "visit.pdf", tmp_path / "secret.txt"
+    if content is not None:
+        secret.write_text(content, encoding="utf-8")
+
+    assert run(["summary", str(journal), "--out", str(out), "--password-file", str(secret)]) == 8
+    assert words in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_the_command_line_never_imports_qt(journal: Path) -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind, moved, ranked
+from spms_desktop.domain.appointment import Appointment, AppointmentStatus
+from spms_desktop.domain.discussion import (
+    DiscussionItem,
+    DiscussionKind,
+    carried_over,
+    moved,
+    put_first,
+    ranked,
+)
 
 DAY = date(2026, 11, 23)
 
@@ -71,3 +79,37 @@ def test_only_items_whose_rank_changes_are_given_back() -> None:
     items = [item(name, rank) for rank, name in enumerate("abcd")]
 
     assert {i.uid for i in moved(items, "d", -1)} == {"c", "d"}
+
+
+def visit(days: int, person: str = "", questions: tuple[str, ...] = (), attended: bool = True) -> Appointment:
+    status = AppointmentStatus.ATTENDED if attended else AppointmentStatus.PLANNED
+    return Appointment(f"v{days}", person, DAY + timedelta(days=days), status=status, questions=questions)
+
+
+def test_what_waits_is_carried_over_by_a_visit_that_could_have_answered_it() -> None:
+    asked = item("a", 0, person="weiss")
+    visits = [visit(3, "weiss"), visit(9, "weiss"), visit(20, "weiss", attended=False), visit(30, "other")]
+
+    assert carried_over(asked, visits) == visits[1]
+    assert carried_over(item("a", 0), visits) is None
+    assert carried_over(item("a", 0), [visit(0, "x", ("a",))]) == visit(0, "x", ("a",))
+    assert carried_over(replace(asked, answered_on=DAY), visits) is None
+
+
+def test_what_is_asked_again_waits_anew() -> None:
+    again = item("a", 0, person="weiss", again_on=DAY + timedelta(days=5))
+
+    assert carried_over(again, [visit(3, "weiss")]) is None
+    assert again.since == DAY + timedelta(days=5)
+
+
+@given(lists, st.lists(st.integers(0, 7), max_size=3))
+def test_those_put_first_come_first_and_the_others_keep_their_order(
+    items: list[DiscussionItem], which: list[int]
+) -> None:
+    first = list(dict.fromkeys(items[n % len(items)].uid for n in which))
+    others = [i.uid for i in ranked(items) if i.uid not in first]
+
+    now = after(items, put_first(items, first))
+    assert [i.uid for i in ranked(now)] == first + others
+    assert [i.rank for i in ranked(now)] == list(range(len(items)))

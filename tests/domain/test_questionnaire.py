@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spms_desktop.domain.questionnaire import (
+    SENSITIVE_FORM,
     Answer,
     Condition,
+    FilledForm,
     Option,
     Question,
     Questionnaire,
@@ -94,6 +99,37 @@ def test_the_sum_tells_how_much_of_it_is_answered() -> None:
     whole = add_up(two, {"a": ["s|2"], "b": ["s|1"]})
     assert whole is not None
     assert (whole.total, whole.complete) == (3, True)
+
+
+def test_the_sum_tells_its_range_and_what_is_missing() -> None:
+    several = Question("m", CHOICE, "m", repeats=True, options=OPTIONS)
+    found = add_up(form(ask("a"), several), {"m": ["s|1", "s|2"]})
+    assert found is not None
+    assert (found.total, found.lowest, found.highest) == (3, 0, 5)
+    assert [q.link for q in found.missing] == ["a"]
+
+
+def test_only_some_questions_can_be_added_up() -> None:
+    found = add_up(form(ask("a"), ask("b")), {"a": ["s|2"], "b": ["s|2"]}, only={"a"})
+    assert found is not None
+    assert (found.total, found.asked, found.highest) == (2, 1, 2)
+
+
+def test_what_is_worked_out_is_neither_asked_nor_missed_nor_scored() -> None:
+    hint = Question("hint", QuestionType.STRING, required=True)
+    sum_ = Question("sum", CHOICE, required=True, read_only=True, options=OPTIONS, inside=(hint,))
+    shown = form(ask("a"), sum_)
+    assert unanswered(shown, {}) == []
+    assert "hint" not in enabled(shown, {})
+    found = add_up(shown, {"a": ["s|1"]})
+    assert found is not None
+    assert (found.asked, found.complete) == (1, True)
+
+
+def test_sensitive_answers_are_filed_where_caregivers_do_not_look() -> None:
+    filled = FilledForm("r", "u", date(2026, 11, 23), ())
+    assert filled.item == ""
+    assert replace(filled, sensitive=True).item == SENSITIVE_FORM
 
 
 def test_a_required_question_is_missed_only_while_it_is_asked() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spms_desktop.domain.questionnaire import Code, FilledForm, QuestionType, add_up
+from spms_desktop.domain.questionnaire import Code, FilledForm, QuestionType, add_up, enabled
 from spms_desktop.exchange.questionnaire import MOST_BYTES, UnreadableForm, read
 from spms_desktop.exchange.questionnaire_response import response
 
@@ -136,6 +136,105 @@ def test_control_and_direction_characters_do_not_reach_the_screen() -> None:
     assert form.questions[0].text == "Tired   or not? [31m"
 
 
+def test_a_total_a_hidden_item_and_what_is_read_only_are_worked_out_and_nobody_is_asked() -> None:
+    hidden = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": True}
+    form = read(
+        file(
+            choice("1"),
+            {"linkId": "t", "type": "decimal", "code": [{"system": "http://loinc.org", "code": "44261-6"}]},
+            {"linkId": "h", "type": "string", "extension": [hidden]},
+            {"linkId": "r", "type": "integer", "readOnly": True},
+            code=[{"system": "http://loinc.org", "code": "44249-1"}],
+        ),
+        "u",
+    )
+    assert [q.link for q in form.every() if q.read_only] == ["t", "h", "r"]
+    assert form.codes == (Code("http://loinc.org", "44249-1"),)
+    needs_total = choice("2", enableWhen=[{"question": "r", "operator": ">", "answerInteger": 3}])
+    assert refused(file({"linkId": "r", "type": "integer", "readOnly": True}, needs_total)) == (
+        "condition_elsewhere",
+        "Question 2",
+    )
+
+
+def test_a_condition_on_a_choice_is_in_the_terms_of_its_options() -> None:
+    numbers = {
+        "linkId": "1",
+        "type": "choice",
+        "text": "How many?",
+        "answerOption": [{"valueInteger": n} for n in (1, 2)],
+    }
+    by_number = choice("2", enableWhen=[{"question": "1", "operator": "=", "answerInteger": 2}])
+    by_code = choice("3", enableWhen=[{"question": "2", "operator": "=", "answerCoding": {"code": "o"}}])
+    form = read(file(numbers, by_number, by_code), "u")
+    assert enabled(form, {"1": ["2"], "2": ["urn:test|o"]}) == {"1", "2", "3"}
+    assert enabled(form, {"1": ["1"]}) == {"1"}
+    never = choice("2", enableWhen=[{"question": "1", "operator": "=", "answerInteger": 7}])
+    assert refused(file(numbers, never)) == ("unknown_condition", "Question 2")
+
+
+def listed(**more: Any) -> dict[str, Any]:
+    return {"resourceType": "ValueSet", "id": "often", **more}
+
+
+CONCEPTS = [
+    {"code": c, "display": d, "extension": [{"url": ORDINAL, "valueDecimal": n}]}
+    for n, (c, d) in enumerate([("n", "Never"), ("o", "Often")])
+]
+
+
+@pytest.mark.parametrize(
+    "value_set",
+    [
+        listed(compose={"include": [{"system": "urn:test", "concept": CONCEPTS}]}),
+        listed(expansion={"contains": [{**c, "system": "urn:test"} for c in CONCEPTS]}),
+        listed(
+            expansion={"contains": [{"display": "All", "contains": [{**c, "system": "urn:test"} for c in CONCEPTS]}]}
+        ),
+    ],
+)
+def test_answers_in_a_list_inside_the_file_are_on_offer(value_set: dict[str, Any]) -> None:
+    item = {"linkId": "1", "type": "choice", "text": "How often?", "answerValueSet": "#often"}
+    [question] = read(file(item, contained=[value_set]), "u").questions
+    assert [(o.id, o.label, o.ordinal) for o in question.options] == [
+        ("urn:test|n", "Never", 0),
+        ("urn:test|o", "Often", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "value_set",
+    [
+        listed(),
+        listed(id="other"),
+        listed(compose={"include": [{"system": "urn:test"}]}),
+        listed(compose={"include": [{"system": "urn:test", "concept": CONCEPTS, "filter": [{}]}]}),
+        listed(compose={"include": [{"system": "urn:test", "concept": CONCEPTS}], "exclude": [{}]}),
+    ],
+)
+def test_a_list_that_is_not_all_inside_the_file_is_refused(value_set: dict[str, Any]) -> None:
+    item = {"linkId": "1", "type": "choice", "text": "How often?", "answerValueSet": "#often"}
+    assert refused(file(item, contained=[value_set])) == ("list_elsewhere", "How often?")
+
+
+def test_numbers_that_cannot_be_kept_are_refused() -> None:
+    huge = {"linkId": "1", "type": "choice", "text": "Much", "answerOption": [{"valueInteger": 10**30}]}
+    assert refused(file(huge)) == ("wrong_value", "Much")
+    endless = b'{"resourceType": "Questionnaire", "item": [{"linkId": "1", "type": "choice", "text": "Much", '
+    endless += b'"answerOption": [{"valueDecimal": 1e999}]}]}'
+    assert refused(endless) == ("wrong_value", "Much")
+
+
+def test_answers_with_gaps_and_those_of_somebody_else_say_so() -> None:
+    numbers = {"linkId": "1", "type": "choice", "answerOption": [{"valueInteger": 4}]}
+    form = read(file(numbers), "u")
+    filled = FilledForm("r1", "u", date(2026, 11, 23), (("1", ("4",)),), complete=False)
+    found = response(form, filled, datetime(2026, 11, 23, 12, tzinfo=UTC), "Anna")
+    assert found["status"] == "in-progress"
+    assert found["source"] == {"type": "RelatedPerson", "display": "Anna"}
+    assert found["item"][0]["answer"] == [{"valueInteger": 4}]
+
+
 def test_what_was_answered_goes_out_nested_and_coded() -> None:
     form = read(
         file(
@@ -177,11 +276,21 @@ items = st.fixed_dictionaries(
         "enableWhen": json_values,
         "code": json_values,
         "repeats": json_values,
+        "answerValueSet": st.just("#a") | json_values,
     },
 )
 
 
-@given(st.lists(items, max_size=4))
-def test_no_file_does_more_than_be_read_or_be_refused(found: list[Any]) -> None:
+lists = st.fixed_dictionaries(
+    {"id": st.just("a"), "resourceType": st.just("ValueSet")},
+    optional={
+        "expansion": st.fixed_dictionaries({"contains": json_values}) | json_values,
+        "compose": st.fixed_dictionaries({"include": json_values}) | json_values,
+    },
+)
+
+
+@given(st.lists(items, max_size=4), st.lists(lists, max_size=1) | json_values)
+def test_no_file_does_more_than_be_read_or_be_refused(found: list[Any], contained: Any) -> None:
     with suppress(UnreadableForm):
-        assert list(read(file(*found), "u").every())
+        assert list(read(file(*found, contained=contained), "u").every())

@@ -5,26 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
-from spms_desktop.domain.adherence import DoseCount
+from spms_desktop.domain.adherence import DoseCount, GivenDose
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
 from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.medicine import MedicineKind, PlanAction, PlanChange
+from spms_desktop.domain.milestone import Ability, Milestone
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.series import MedianChange, Point, Series, median_change
+from spms_desktop.domain.therapy import TherapyEnd, TherapyStage
 from spms_desktop.domain.visit import (
+    CheckLine,
     DataLine,
     FallCount,
+    GoalLine,
     GradualLine,
     Mark,
     MeasureLine,
     PlannedVisit,
     Plot,
+    ScoreLine,
     SignedNote,
     StepLine,
+    TherapyLine,
     TreatmentLine,
     VisitSummary,
+    Wellbeing,
 )
 
 LAST_VISIT, TODAY = date(2026, 5, 12), date(2026, 11, 23)
@@ -117,6 +125,7 @@ def _treatments() -> tuple[TreatmentLine, ...]:
             False,
             None,
             (),
+            side_effects="none so far",
         ),
         TreatmentLine(
             "Baclofen",
@@ -148,6 +157,9 @@ def _treatments() -> tuple[TreatmentLine, ...]:
                 PlanChange("c2", "m3", date(2026, 6, 15), start, "10 mg twice a day", reason="to walk further"),
                 PlanChange("c3", "m3", date(2026, 8, 3), stop, reason="no help with walking, poor sleep"),
             ),
+            helps=1,
+            side_effects="restless at night",
+            given_late=(GivenDose(date(2026, 7, 1), 3),),
         ),
         TreatmentLine(
             "Ibuprofen", MedicineKind.OTHER, "headache", "400 mg", date(2023, 3, 1), None, DoseCount(), True, None, ()
@@ -231,7 +243,7 @@ def rich_summary() -> VisitSummary:
         ),
         excused=(Span(date(2026, 7, 6), date(2026, 7, 19)), Span(date(2026, 9, 14), date(2026, 9, 20))),
         measures=(
-            MeasureLine("sleep_hours", 160, 6.5, 3.0, 9.0, 6.0, TODAY),
+            MeasureLine("rest_breaks", 160, 2.0, 0.0, 5.0, 3.0, TODAY),
             MeasureLine("help_hours", 26, 9.0, 4.0, 15.0, 14.0, date(2026, 11, 22)),
             MeasureLine("weight", 6, 64.5, 63.8, 66.0, 63.8, date(2026, 11, 1)),
         ),
@@ -258,6 +270,50 @@ def rich_summary() -> VisitSummary:
         gradual=(
             GradualLine("walking", Respondent.SELF, 0.84, 0.41, 1.27, None, date(2025, 3, 3), 612),
             GradualLine("fatigue", Respondent.PROXY, -0.62, -1.04, -0.21, -1.3, date(2026, 5, 4), 148),
+        ),
+        checks=(
+            CheckLine("neuro_exam", date(2026, 5, 12), "", date(2026, 11, 24)),
+            CheckLine("blood_dmt", date(2026, 10, 14), "All fine for the next three months.", date(2027, 1, 14)),
+            CheckLine("mri_brain", date(2026, 3, 18), "Two spots look the same as last year."),
+        ),
+        primary_care=(
+            CheckLine("blood_pressure", date(2026, 9, 2), "128 over 79"),
+            CheckLine("flu", date(2026, 10, 9), "", date(2027, 10, 9)),
+        ),
+        therapies=(
+            TherapyLine("physical", TherapyStage.RUNNING, "Balance", 9, date(2026, 11, 13)),
+            TherapyLine("occupational", TherapyStage.ASKED, "A safe bathroom"),
+            TherapyLine(
+                "yoga", TherapyStage.ENDED, ended_on=date(2026, 8, 3), end=TherapyEnd.STOPPED, why="too far away"
+            ),
+        ),
+        goals=(
+            GoalLine("Walk to the garden alone.", date(2026, 5, 20), 6, date(2026, 11, 2)),
+            GoalLine("Supper with my family", date(2026, 6, 26), reached_on=date(2026, 9, 1)),
+        ),
+        milestones=(Milestone("m1", "run", Ability.LOST, date(2026, 6, 1), about=True),),
+        scores=(
+            ScoreLine("EDSS", ((date(2025, 11, 3), 6.0), (date(2026, 5, 12), 6.5))),
+            ScoreLine("T25FW", ((date(2026, 5, 12), 14.2),)),
+        ),
+        plan_trouble=(_item(4, DiscussionKind.TROUBLE, "I run out of baclofen on Sundays.", date(2026, 10, 9)),),
+    )
+
+
+@cache
+def ticked_summary() -> VisitSummary:
+    """The same with mood and sleep, as somebody who ticked them has it."""
+    whole = rich_summary()
+    return replace(
+        whole,
+        items=(*whole.top_items, *whole.carried_over, *whole.plan_trouble),
+        wellbeing=Wellbeing(
+            (
+                MedianChange("low_mood", Respondent.SELF, 4.0, 5.0, 60, 24),
+                MedianChange("worry", Respondent.PROXY, None, None, 3, 1),
+            ),
+            (MeasureLine("sleep_hours", 160, 6.5, 3.0, 9.0, 6.0, TODAY),),
+            (ScoreLine("PHQ-9", ((date(2026, 6, 1), 9.0), (date(2026, 10, 2), 7.0))),),
         ),
     )
 
@@ -341,7 +397,19 @@ def hostile_summary() -> VisitSummary:
         falls=FallCount(999, 999, 730),
         treatments=tuple(
             TreatmentLine(
-                UNBROKEN if n % 2 else text, medicine_kinds[n % 4], text, text, day, day, doses, False, None, changes
+                UNBROKEN if n % 2 else text,
+                medicine_kinds[n % 4],
+                text,
+                text,
+                day,
+                day,
+                doses,
+                False,
+                None,
+                changes,
+                10,
+                text,
+                tuple(GivenDose(day, 1000 + n) for n in range(40)),
             )
             for n in range(40)
         ),
@@ -371,4 +439,33 @@ def hostile_summary() -> VisitSummary:
         ),
         caregiver_notes=tuple(SignedNote(day, UNBROKEN, text) for _n in range(20)),
         planned_visits=tuple(PlannedVisit(day, text, UNBROKEN) for _n in range(20)),
+        gradual=tuple(
+            GradualLine(text if n % 2 else UNBROKEN, Respondent.SELF, 9.9, -9.9, 9.9, None, day, 9999)
+            for n in range(20)
+        ),
+        plan_trouble=items,
+        items=items,
+        **_hostile_blocks(text),
     )
+
+
+def _hostile_blocks(text: str) -> dict[str, Any]:
+    """Twenty of each, all endless."""
+    day, twenty = TODAY, range(20)
+    names = tuple(UNBROKEN if n % 2 else text for n in twenty)
+    stages = list(TherapyStage)
+    scores = tuple(ScoreLine(name, tuple((day - timedelta(days=n), 99999.5) for n in twenty)) for name in names)
+    checks = tuple(CheckLine(name, day, text, day) for name in names)
+    return {
+        "checks": checks,
+        "primary_care": checks,
+        "therapies": tuple(TherapyLine(n, stages[i % 5], text, 999, day, day, None, text) for i, n in enumerate(names)),
+        "goals": tuple(GoalLine(name, day, 10, day) for name in names),
+        "milestones": tuple(Milestone(f"m{i}", n, Ability.LOST, day, True, text) for i, n in enumerate(names)),
+        "scores": scores,
+        "wellbeing": Wellbeing(
+            tuple(MedianChange(name, Respondent.PROXY, 0.0, 9.5, 9999, 9999) for name in names),
+            tuple(MeasureLine(name, 9999, 99999.5, 0, 99999.5, 99999.5, day) for name in names),
+            scores,
+        ),
+    }

@@ -25,6 +25,7 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden"
         ("visit_empty", examples.empty_summary),
         ("visit_ten_days", examples.ten_days_summary),
         ("visit_rich", examples.rich_summary),
+        ("visit_ticked", examples.ticked_summary),
         ("visit_hostile", examples.hostile_summary),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 from babel import Locale
 from hypothesis import Phase, given, settings
@@ -15,29 +16,24 @@ from pypdf import PdfReader
 
 from spms_desktop import i18n
 from spms_desktop.domain.periods import Span
-from spms_desktop.domain.visit import VisitSummary
+from spms_desktop.domain.visit import Variant, VisitSummary
 from spms_desktop.report.paper import Paper
 from spms_desktop.report.styles import MARGIN
 from spms_desktop.report.visit_summary import render
 from tests.report import examples
 from tests.report.reading import boxes, overlaps, text_of
+from tests.report.rendered import MADE, pdf_of
 
-MADE = {
-    "empty": examples.empty_summary,
-    "ten days": examples.ten_days_summary,
-    "rich": examples.rich_summary,
-    "hostile": examples.hostile_summary,
-}
 every_example = pytest.mark.parametrize("name", MADE)
 every_paper = pytest.mark.parametrize("paper", Paper)
 
 
-def assert_clean(data: bytes, paper: Paper) -> None:
-    """Two pages of the paper's size; all text at least 9 pt, inside the margins, none on top of other text."""
+def assert_clean(data: bytes, paper: Paper, pages: int = 2) -> None:
+    """Pages of the paper's size; all text at least 9 pt, inside the margins, none on top of other text."""
     width, height = paper.size
     assert [tuple(map(float, p.mediabox[2:])) for p in PdfReader(BytesIO(data)).pages] == [
         pytest.approx((width, height), abs=0.01)
-    ] * 2
+    ] * pages
     for page in boxes(data):
         assert min(box.size for box in page) >= 9
         outside = [b for b in page if b.left < MARGIN - 1 or b.right > width - MARGIN + 1]
@@ -48,20 +44,48 @@ def assert_clean(data: bytes, paper: Paper) -> None:
 
 @every_paper
 @every_example
-def test_any_example_gives_two_clean_pages(name: str, paper: Paper) -> None:
-    assert_clean(render(MADE[name](), paper), paper)
+@pytest.mark.parametrize("variant", Variant)
+def test_any_example_gives_two_clean_pages(name: str, paper: Paper, variant: Variant) -> None:
+    assert_clean(pdf_of(name, paper, variant), paper)
+
+
+@every_paper
+@every_example
+def test_the_appendix_comes_only_when_it_is_asked_for_and_is_clean(name: str, paper: Paper) -> None:
+    data = pdf_of(name, paper, appendix=True)
+    count = len(PdfReader(BytesIO(data)).pages)
+    assert count == 3 or (name == "hostile" and 3 < count < 20)
+    assert_clean(data, paper, count)
+
+
+@pytest.mark.parametrize("variant", Variant)
+@pytest.mark.parametrize("name", ["rich", "ticked", "hostile"])
+def test_no_block_is_ever_left_out_for_want_of_room(name: str, variant: Variant) -> None:
+    titles = [o["/Title"] for o in flat(PdfReader(BytesIO(pdf_of(name, Paper.LETTER, variant))).outline)]
+    made = MADE[name]()
+    wanted = {"What matters most", "Changed since last visit", "Events and falls", "Treatment as recorded", "Checks"}
+    wanted |= {"Scores by week", "Function", "Measures", "Supportive therapies", "Primary care", "Caregiver’s view"}
+    wanted |= {"Mood, sleep, coping"} if made.wellbeing else set()
+    wanted |= {"Goals"} if variant is Variant.THERAPIST else set()
+    wanted |= {"Next visits", "Decided today", "Page 1", "Page 2"}
+    assert sorted(titles) == sorted(wanted)
+
+
+def flat(outline: Any) -> list[Any]:
+    """An outline without its levels."""
+    return [line for one in outline for line in (flat(one) if isinstance(one, list) else [one])]
 
 
 @every_example
 def test_same_value_gives_same_bytes(name: str) -> None:
-    assert render(MADE[name]()) == render(MADE[name]())
+    assert render(MADE[name]()) == pdf_of(name)
 
 
 @every_example
 def test_every_font_is_embedded(name: str) -> None:
     fonts = [
         font.get_object()
-        for page in PdfReader(BytesIO(render(MADE[name]()))).pages
+        for page in PdfReader(BytesIO(pdf_of(name))).pages
         for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
     ]
     assert fonts
@@ -78,7 +102,7 @@ def test_other_locales_give_two_clean_pages(language: str, monkeypatch: pytest.M
 
 
 def test_document_facts_are_set() -> None:
-    reader = PdfReader(BytesIO(render(examples.rich_summary())))
+    reader = PdfReader(BytesIO(pdf_of("rich")))
     facts: dict[str, Any] = dict(reader.metadata or {})
     root: Any = reader.trailer["/Root"]
     assert facts["/Title"] == "Visit summary, Maria Lindqvist, 24 Nov 2026"
@@ -89,7 +113,7 @@ def test_document_facts_are_set() -> None:
 
 
 def test_bookmarks_lead_to_both_pages_and_their_sections() -> None:
-    outline: Any = PdfReader(BytesIO(render(examples.rich_summary()))).outline
+    outline: Any = PdfReader(BytesIO(pdf_of("rich"))).outline
     first, sections, second, _more = outline
     assert (first["/Title"], second["/Title"]) == ("Page 1", "Page 2")
     assert [s["/Title"] for s in sections][:2] == ["What matters most", "Changed since last visit"]
@@ -99,12 +123,14 @@ def test_markup_in_a_note_stays_text() -> None:
     made = replace(examples.rich_summary(), matters_most='<img src="/etc/passwd"> & <b>bold</b>')
     data = render(made)
     assert '“<img src="/etc/passwd"> & <b>bold</b>”' in text_of(data)
-    assert b"/Subtype /Image" not in data
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert not [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
 
 
 LISTS = (
     "top_items", "carried_over", "changes", "events", "treatments", "plots", "marks",
-    "excused", "measures", "steps", "caregiver_notes", "planned_visits",
+    "excused", "measures", "steps", "caregiver_notes", "planned_visits", "checks", "primary_care",
+    "therapies", "goals", "milestones", "scores", "plan_trouble", "gradual",
 )  # fmt: skip
 WORDS = ("", "a", "Short words.", "Ελένη & <b>", examples.LONG[:700], "W" * 400)
 
@@ -130,8 +156,9 @@ def mixed(sizes: list[int], words: list[int], days: int, since_visit: bool) -> V
     st.integers(0, 730),
     st.booleans(),
     st.sampled_from(Paper),
+    st.sampled_from(Variant),
 )
 def test_any_sizes_give_two_clean_pages(
-    sizes: list[int], words: list[int], days: int, since_visit: bool, paper: Paper
+    sizes: list[int], words: list[int], days: int, since_visit: bool, paper: Paper, variant: Variant
 ) -> None:
-    assert_clean(render(mixed(sizes, words, days, since_visit), paper), paper)
+    assert_clean(render(mixed(sizes, words, days, since_visit), paper, variant), paper)

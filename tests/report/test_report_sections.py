@@ -10,10 +10,10 @@ import pytest
 from spms_desktop.domain.adherence import DoseCount
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.event import Event, EventKind
-from spms_desktop.domain.medicine import MedicineKind
+from spms_desktop.domain.medicine import MedicineKind, PlanAction, PlanChange
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.series import MedianChange, median_change
-from spms_desktop.domain.visit import DataLine, FallCount, PlannedVisit, TreatmentLine, VisitSummary
+from spms_desktop.domain.visit import DataLine, FallCount, PlannedVisit, TreatmentLine, Variant, VisitSummary
 from spms_desktop.report.sections.changed import baseline_end
 from spms_desktop.report.sections.header import data_line
 from spms_desktop.report.visit_summary import render
@@ -135,3 +135,41 @@ def test_a_role_in_own_words_is_kept() -> None:
 
 def test_caregiver_words_are_signed() -> None:
     assert "Jonas Lindqvist, 20 Nov 2026: “She holds on to the wall" in said(rich_summary())
+
+
+def test_a_possible_relapse_tells_how_it_was_treated_and_what_the_team_called_it_in_words() -> None:
+    relapse = Event(
+        "e", EventKind.RELAPSE, TODAY, None, "Left leg", ("fever",), 8, "at home", "not_relapse",
+        onset="days", treatments=("steroid_drip",), mri="no_new_activity", recovery="part",
+    )  # fmt: skip
+    text = said(replace(empty_summary(), events=(relapse,)))
+    assert "Team: " in text
+    assert "not_relapse" not in text
+    assert "steroid_drip" not in text
+    assert "treated: steroid" in text
+    assert "came on: " in text
+
+
+def test_a_new_aid_is_named() -> None:
+    text = said(replace(empty_summary(), events=(Event("e", EventKind.NEW_AID, TODAY, aid="walker"),)))
+    assert "New aid 23 Nov 2026: Walker" in text
+
+
+def test_a_medicine_says_if_it_helps_its_side_effects_and_late_infusions() -> None:
+    text = said(rich_summary())
+    assert "Helps 1 of 10; side effects: restless at night; given 3 days late (1 Jul 2026)" in text
+    assert "Trouble with the plan: I run out of baclofen on Sundays." in text
+
+
+def test_checks_and_primary_care_say_last_and_next() -> None:
+    text = said(rich_summary())
+    assert "Blood tests for my MS medicine: All fine for the next three months. 14 Oct 2026 14 Jan 2027" in text
+    assert text.index("Primary care") > text.index("Scores by week")
+    first, _second = text_of(render(rich_summary(), variant=Variant.PRIMARY_CARE)).split("--- page 2")
+    assert "Primary care" in first
+
+
+def test_paused_medicines_are_told() -> None:
+    line = rich_summary().treatments[0]
+    paused = replace(line, changes=(PlanChange("c", "m", TODAY, PlanAction.PAUSE, reason="an infection"),))
+    assert "Paused 23 Nov 2026: an infection" in said(replace(rich_summary(), treatments=(paused,)))

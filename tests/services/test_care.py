@@ -1,22 +1,23 @@
-"""The care team on a real encrypted journal: people, visits, things to raise, and taking each back."""
+"""The care team on a real encrypted journal: people, things to raise, and taking each back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spms_desktop.domain.appointment import AppointmentStatus
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionKind
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.record import Action
-from spms_desktop.services.care import Care
+from spms_desktop.services.appointments import Appointments
+from spms_desktop.services.care import Care, named_on_papers
 from spms_desktop.services.session import Session
 from spms_desktop.services.unlock import NewJournal, create
+from spms_desktop.storage.kinds import from_text
 from tests.conftest import TestClock
 
 WEISS = CarePerson("", "Dr Elena Weiss", "neurologist", "555-0110", "weiss@clinic.example")
@@ -62,12 +63,12 @@ def test_an_edit_keeps_one_card_and_undo_brings_the_former_words_back(
 
 
 def test_retiring_keeps_the_person_and_their_visits(care: Care, weiss: CarePerson, session: Session) -> None:
-    care.plan_visit(weiss.uid, DECEMBER)
+    Appointments(session).plan(weiss.uid, DECEMBER)
 
     care.retire(weiss)
     assert care.people() == []
     assert [p.name for p in care.people(retired=True)] == ["Dr Elena Weiss"]
-    assert len(care.appointments()) == 1
+    assert len(Appointments(session).all()) == 1
     assert care.person(weiss.uid) is not None
 
     session.undo()
@@ -79,76 +80,6 @@ def test_somebody_can_come_back(care: Care, weiss: CarePerson) -> None:
     care.retire(care.people(retired=True)[0], retired=False)
 
     assert care.people() == [weiss]
-
-
-# Visits
-
-
-def test_a_second_plan_moves_the_visit_and_keeps_one(care: Care, weiss: CarePerson, session: Session) -> None:
-    care.plan_visit(weiss.uid, DECEMBER, time(10, 30), " Bring the list. ")
-    care.plan_visit(weiss.uid, DECEMBER + timedelta(days=7), time(9), "")
-
-    (visit,) = care.appointments()
-    assert (visit.day, visit.at, visit.note) == (date(2026, 12, 11), time(9), "")
-
-    session.undo()
-    (visit,) = care.appointments()
-    assert (visit.day, visit.at, visit.note) == (DECEMBER, time(10, 30), "Bring the list.")
-
-
-def test_visits_with_two_people_stay_apart(care: Care, weiss: CarePerson) -> None:
-    raman = care.save_person(CarePerson("", "Priya Raman", "pt"))
-    care.plan_visit(weiss.uid, DECEMBER)
-    care.plan_visit(raman.uid, DECEMBER)
-
-    assert [m.next_visit is not None for m in care.team()] == [True, True]
-
-
-def test_a_cancelled_visit_is_no_longer_next_and_undo_brings_it_back(
-    care: Care, weiss: CarePerson, session: Session
-) -> None:
-    care.plan_visit(weiss.uid, DECEMBER)
-    care.cancel_visit(care.appointments()[0])
-
-    assert care.team()[0].next_visit is None
-    assert care.appointments()[0].status is AppointmentStatus.CANCELLED
-
-    session.undo()
-    assert care.team()[0].next_visit is not None
-
-
-def test_after_the_day_a_visit_waits_for_a_word_and_then_is_the_last_one(
-    care: Care, weiss: CarePerson, clock: TestClock
-) -> None:
-    care.plan_visit(weiss.uid, DECEMBER)
-    clock.forward(days=12)
-
-    (member,) = care.team()
-    assert (member.next_visit, member.to_settle and member.to_settle.day) == (None, DECEMBER)
-
-    care.mark_visit(care.appointments()[0], AppointmentStatus.ATTENDED)
-    (member,) = care.team()
-    assert (member.to_settle, member.last_visit and member.last_visit.day) == (None, DECEMBER)
-
-
-@pytest.mark.parametrize("status", [AppointmentStatus.ATTENDED, AppointmentStatus.MISSED])
-def test_nobody_can_have_been_at_a_visit_that_lies_ahead(
-    care: Care, weiss: CarePerson, status: AppointmentStatus
-) -> None:
-    care.plan_visit(weiss.uid, DECEMBER)
-
-    with pytest.raises(BadInput, match="day_in_future"):
-        care.mark_visit(care.appointments()[0], status)
-
-
-def test_a_visit_of_the_past_is_kept_as_one_that_took_place(care: Care, weiss: CarePerson) -> None:
-    care.record_visit(weiss.uid, date(2026, 10, 1), time(9), "Walk test.")
-
-    (member,) = care.team()
-    assert member.last_visit is not None
-    assert (member.last_visit.day, member.last_visit.note) == (date(2026, 10, 1), "Walk test.")
-    with pytest.raises(BadInput, match="day_in_future"):
-        care.record_visit(weiss.uid, DECEMBER)
 
 
 # Things to raise
@@ -249,3 +180,37 @@ def test_moves_on_the_disk_keep_a_permutation(
         assert [i.rank for i in care.items()] == [0, 1, 2, 3]
     finally:
         session.close()
+
+
+# What others may read
+
+
+@pytest.mark.parametrize(
+    ("role", "chosen", "named"),
+    [
+        ("neurologist", None, True),
+        ("counselor", None, True),
+        ("caregiver", None, False),
+        ("Reiki teacher", None, False),
+        ("caregiver", True, True),
+        ("neurologist", False, False),
+    ],
+)
+def test_papers_name_clinicians_unless_something_else_was_chosen(role: str, chosen: bool | None, named: bool) -> None:
+    assert named_on_papers(CarePerson("", "x", role, shared=chosen)) is named
+
+
+def test_the_new_fields_are_cleaned_too(care: Care) -> None:
+    kept = care.save_person(
+        replace(WEISS, organization=" Riverside\n", other_phone=" 1 ", portal=" x.example ", hours=" 9 to 11\n")
+    )
+
+    assert (kept.organization, kept.other_phone, kept.portal, kept.hours) == ("Riverside", "1", "x.example", "9 to 11")
+
+
+def test_somebody_kept_by_an_earlier_version_still_reads() -> None:
+    old = '{"uid":"a","name":"Tom","role":"ms_nurse","phone":"555","email":"","address":"","notes":"","retired":false}'
+
+    read = from_text("care_person", old)
+
+    assert read == CarePerson("a", "Tom", "ms_nurse", "555")

@@ -14,7 +14,7 @@ from spms_desktop.domain.check import Check, CheckResult
 from spms_desktop.domain.medicine import DoseStatus, MedicineKind
 from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.record import Action
-from spms_desktop.domain.reminder import ReminderChoice, ReminderKind
+from spms_desktop.domain.reminder import Away, ReminderChoice, ReminderKind
 from spms_desktop.domain.schedule import Rhythm, Schedule
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.plan import NewMedicine, Plan
@@ -79,12 +79,17 @@ def test_after_some_days_away_each_dose_since_then_is_listed_and_none_older_than
     now = session.now().replace(tzinfo=None)
     reminders = Reminders(session)
 
-    assert len(reminders.open(now - timedelta(days=3))) == 3
-    assert len(reminders.open(now - timedelta(days=300))) == 7
-    assert len(reminders.open(now - timedelta(minutes=5))) == 1
+    three_days = Away(now - timedelta(days=3), now)
+    assert len(reminders.open(three_days)) == 3
+    assert len(reminders.open(Away(now - timedelta(days=300), now))) == 7
+    assert len(reminders.open(Away(now - timedelta(minutes=5), now))) == 1
 
-    reminders.seen(reminders.open(now - timedelta(days=3)))
-    assert reminders.open(now - timedelta(days=3)) == []
+    before = reminders.open(three_days)
+    clock.forward(minutes=1)
+    assert reminders.open(three_days) == before  # the list of an open window stands still
+
+    reminders.seen(reminders.open(three_days))
+    assert reminders.open(three_days) == []
 
 
 def test_something_put_off_comes_back_at_its_moment(session: Session, clock: TestClock) -> None:
@@ -98,7 +103,9 @@ def test_something_put_off_comes_back_at_its_moment(session: Session, clock: Tes
     assert reminders.open() == []
 
     set_time(clock, 8, 10)
-    assert [(r.key, r.at) for r in reminders.open()] == [(dose.key, dose.at + timedelta(minutes=10))]
+    [again] = reminders.open()
+    assert (again.key, again.shows) == (dose.key, dose.at + timedelta(minutes=10))
+    assert again.at == dose.at  # it is still told when it was planned for
 
     session.undo()  # of the putting off
     set_time(clock, 8, 5)
@@ -176,3 +183,21 @@ def test_only_the_chosen_kinds_are_told_and_each_author_has_a_choice(session: Se
 
     session.write_as(next(a.uid for a in session.authors() if not a.is_person))
     assert ReminderKind.DOSE in [kind for kind, _subject in told(session)]
+
+
+def test_a_visit_whose_hour_changed_is_told_again(session: Session, clock: TestClock) -> None:
+    set_time(clock, 12)
+    planned = visit(session, session.today + DAY, time(9))
+    reminders = Reminders(session)
+    reminders.seen(reminders.open())
+    assert told(session) == []
+
+    session.save(Action.APPOINTMENT, [replace(planned, at=time(15))])
+
+    assert told(session) == [(ReminderKind.APPOINTMENT, "Dr Weiss")]
+
+
+def test_a_check_planned_for_the_end_of_time_is_no_trouble(session: Session, clock: TestClock) -> None:
+    set_time(clock, 12)
+    session.save(Action.CHECK, [Check("mri", "mri_brain", 12, date.max)])
+    assert told(session) == []

@@ -20,6 +20,7 @@ from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem, ranked
 from spms_desktop.domain.entry import EntryMode, Flag, Measure, Note, Rating
 from spms_desktop.domain.event import Event, EventKind
+from spms_desktop.domain.goal import GoalRating
 from spms_desktop.domain.medicine import Dose, DoseStatus, Medicine, PlanChange, PlannedMedicine, due_doses, planned
 from spms_desktop.domain.periods import Span, last_days
 from spms_desktop.domain.record import Stamped, Value
@@ -35,7 +36,7 @@ OFTEN_TICKED = {"fever", "uti_signs", "cold_flu", "heat", "bad_sleep", "missed_d
 FLAGS = OFTEN_TICKED | {"other_infection", "overdid_it", "stress", "new_medicine", "period"}
 ROLES = {"neurologist", "ms_nurse", "pcp", "pt", "counselor", "support_group", "spiritual", "caregiver"}
 FORBIDDEN = ("progression", "relapse detected", "risk", "abnormal", "should", "overdue")
-DayValue = Rating | Measure | Flag | Note
+DayValue = Rating | Measure | Flag | Note | GoalRating
 PLANNED, MISSED, MOVED = AppointmentStatus.PLANNED, AppointmentStatus.MISSED, AppointmentStatus.MOVED
 V = TypeVar("V")
 
@@ -199,7 +200,7 @@ def test_one_disease_modifying_medicine_follows_the_other() -> None:
     in_force = {p.medicine.catalog_id for p in plan() if p.medicine.kind == "dmt" and p.current(TODAY)}
 
     assert told["ofatumumab", "start"].on < START
-    assert 19 * 30 < (stop.on - START).days < 21 * 31
+    assert 6 * 30 < (stop.on - START).days < 7 * 31
     assert stop.reason == "Neurologist suggested a change after the MRI"
     assert stop.on < told["siponimod", "start"].on
     assert in_force == {"siponimod"}
@@ -236,7 +237,7 @@ def test_every_reference_leads_to_somebody_and_nobody_is_real() -> None:
     medicines = {m.uid for m in values(Medicine, 10)}
 
     assert {s.stamp.author for s in journal()} == {a.uid for a in values(Author)}
-    assert {a.person for a in values(Appointment)} <= people
+    assert {a.person for a in values(Appointment) if not a.title} <= people
     assert {i.person for i in values(DiscussionItem)} - {""} <= people
     assert {d.medicine for d in values(Dose, 10)} <= medicines
     assert {c.medicine for c in values(PlanChange, 10)} == medicines

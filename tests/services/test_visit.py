@@ -15,8 +15,9 @@ from spms_desktop.domain.medicine import DoseStatus, MedicineKind
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.schedule import Rhythm, Schedule
 from spms_desktop.domain.trends.finding import Finding, Kind, Status
-from spms_desktop.domain.visit import VisitSummary
+from spms_desktop.domain.visit import FallCount, VisitSummary
 from spms_desktop.report.paper import Paper
+from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
 from spms_desktop.services.findings import Findings, SeriesKey
 from spms_desktop.services.journal import Journal
@@ -40,7 +41,7 @@ def summaries(session: Session) -> VisitSummaries:
 
 def visited(session: Session, day: date, role: str = "neurologist") -> CarePerson:
     person = Care(session).save_person(CarePerson("", f"The {role}", role))
-    Care(session).record_visit(person.uid, day)
+    Appointments(session).record(person.uid, day)
     return person
 
 
@@ -194,26 +195,28 @@ def test_falls_that_two_people_recorded_for_one_day_count_once(session: Session,
     journal.measure(ago(1), PROXY, "near_falls", 2)
 
     falls = summaries.summary().falls
+    assert falls
     assert (falls.falls, falls.near_falls, falls.days_answered) == (2, 2, 3)
 
 
 def test_days_outside_the_period_do_not_count(session: Session, summaries: VisitSummaries) -> None:
     Journal(session).measure(ago(40), SELF, "falls", 3)
 
-    assert summaries.summary(summaries.period(ago(30))).falls.falls == 0
+    falls = summaries.summary(summaries.period(ago(30))).falls
+    assert falls == FallCount(0, 0, 0)
 
 
 def test_measures_of_two_people_are_never_mixed(session: Session, summaries: VisitSummaries) -> None:
     journal = Journal(session)
     for days in range(1, 6):
         journal.rate(ago(days), SELF, "overall", 5)
-        journal.measure(ago(days), SELF, "sleep_hours", 7)
+        journal.measure(ago(days), SELF, "rest_breaks", 7)
     as_caregiver(session)
     for days in range(1, 6):
-        journal.measure(ago(days), PROXY, "sleep_hours", 4)
+        journal.measure(ago(days), PROXY, "rest_breaks", 4)
 
     (line,) = summaries.summary().measures
-    assert (line.name, line.entries, line.median, line.low, line.high, line.latest) == ("sleep_hours", 5, 7, 7, 7, 7)
+    assert (line.name, line.entries, line.median, line.low, line.high, line.latest) == ("rest_breaks", 5, 7, 7, 7, 7)
 
 
 def test_steps_name_each_new_value_once_with_its_first_day(session: Session, summaries: VisitSummaries) -> None:
@@ -298,7 +301,7 @@ def test_the_top_three_go_first_and_what_stayed_open_since_last_time_is_named(
 
 def test_the_next_visit_with_a_neurologist_names_the_clinician(session: Session, summaries: VisitSummaries) -> None:
     person = visited(session, ago(100))
-    Care(session).plan_visit(person.uid, date(2026, 12, 4), time(10, 30))
+    Appointments(session).plan(person.uid, date(2026, 12, 4), time(10, 30))
 
     content = summaries.summary()
     assert (content.appointment, content.clinician) == (date(2026, 12, 4), "The neurologist")
@@ -337,6 +340,7 @@ def test_the_sample_summary_is_full(rich: VisitSummary) -> None:
     assert (rich.clinician, len(rich.top_items), len(rich.plots)) == ("Dr Elena Weiss", 3, 6)
     assert any(change.changed for change in rich.changes)
     assert rich.treatments
+    assert rich.falls
     assert rich.falls.days_answered
 
 

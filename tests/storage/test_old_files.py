@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from spms_desktop.domain.check import CheckResult
 from spms_desktop.domain.entry import Note, Rating
 from spms_desktop.storage import journal_file
 from spms_desktop.storage.steps import STEPS
@@ -43,3 +44,14 @@ def test_an_old_journal_opened_for_reading_is_searched_and_stays_the_same_to_the
     assert live
     journal.close()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_an_old_journal_with_files_still_gives_them(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(OLD_FILES / "schema_3.spms", tmp_path / "old.spms"))
+    journal = journal_file.open_journal(folder, journal_file.data_key(folder, "four blue kettles"), NOW)
+
+    (result,) = (v.value for v in journal.versions.live(CheckResult))
+
+    assert (result.told, result.files[0].name) == ("No new spots", "letter.txt")
+    assert journal.versions.files.data(result.files[0]) == b"No new spots."
+    journal.close()

@@ -92,7 +92,7 @@ def test_a_change_is_whole_or_not_there(journal: JournalFile) -> None:
         journal.versions.commit(Batch(Action.CHECK_IN, "maria", NOW, values))
 
     assert scores(journal) == []
-    assert journal.check().rows == {"change": 0, "version": 0, "gravestone": 0}
+    assert set(journal.check().rows.values()) == {0}
 
 
 def test_reading_can_be_narrowed_to_days_items_and_authors(journal: JournalFile) -> None:

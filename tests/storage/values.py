@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from spms_desktop.domain.author import Author, AuthorRole
 from spms_desktop.domain.entry import EntryMode, Rating
-from spms_desktop.domain.medicine import PlanAction, PlanChange
+from spms_desktop.domain.goal import GoalRating
+from spms_desktop.domain.medicine import MedicineReview, PlanAction, PlanChange
 from spms_desktop.domain.record import Value
 from spms_desktop.domain.schedule import AS_NEEDED, Rhythm, Schedule
 from spms_desktop.storage.kinds import KINDS
@@ -40,7 +41,16 @@ st.register_type_strategy(Schedule, schedules)
 ratings = st.builds(Rating, days, texts, st.integers(min_value=0, max_value=10), st.sampled_from(EntryMode))
 authors = st.builds(Author, texts, texts, st.sampled_from(AuthorRole), st.booleans())
 changes = st.builds(PlanChange, texts, texts, days, st.sampled_from(PlanAction), texts, schedules, texts)
-_SPECIAL: dict[type, st.SearchStrategy[Any]] = {Rating: ratings, Author: authors, PlanChange: changes}
+scores = st.integers(min_value=0, max_value=10)
+nearness = st.builds(GoalRating, texts, days, scores, texts)
+reviews = st.builds(MedicineReview, texts, days, st.none() | scores, texts, texts)
+_SPECIAL: dict[type, st.SearchStrategy[Any]] = {
+    Rating: ratings,
+    Author: authors,
+    PlanChange: changes,
+    GoalRating: nearness,
+    MedicineReview: reviews,
+}
 
 
 def any_value() -> st.SearchStrategy[Value]:

@@ -93,7 +93,8 @@ class Finding:
     `direction` is the sign of the change in the values, 0 without a change; whether that is better or worse is
     the scale's to say. Slope and interval are there whenever there is enough data, detected or not. `size` is
     the change over the record with its own interval; `since` the day it began, None when its kind is unclear.
-    `weeks` counts different weeks (stretches of four weeks on a monthly scale). `beside` is the medicine start next to a step.
+    `weeks` counts different weeks (stretches of four weeks on a monthly scale). `beside` is the medicine start
+    next to a step.
     """
 
     status: Status

@@ -51,13 +51,13 @@ def _gradual(found: Sequence[GradualLine], most: int) -> list[Flowable]:
     texts = (joined(bold(_view_of(line)), markup(_gradual_words(line)), by=": ") for line in found[:most])
     shown = [paragraph(text, hang=HANG) for text in texts]
     rest = len(found) - most
-    more = [ngettext("and {n} more", "and {n} more", rest)] if rest > 0 else []
+    more = [ngettext("and {n} more.", "and {n} more.", rest)] if rest > 0 else []
     return [*shown, paragraph(markup(" ".join([*more, method])), SMALL, quiet=True)]
 
 
 def _view_of(line: GradualLine) -> str:
     return _("{symptom}, {view}").format(
-        symptom=labels.symptom_label(line.item), view=labels.respondent(line.respondent)
+        symptom=clip(labels.symptom_label(line.item), 200), view=labels.respondent(line.respondent)
     )
 
 
@@ -100,7 +100,7 @@ def _comparison(changes: Sequence[MedianChange], until: date, width: float) -> F
         _("{n} weeks to {date}").format(n=BASELINE_DAYS // 7, date=unbroken(short_date(until))),
         _("last {n} weeks").format(n=NOW_DAYS // 7),
         _("○ then ● now"),
-        "",
+        _("difference"),
         _("entries"),
     )
     rows = [titles, *(_row(change, width) for change in changes)]

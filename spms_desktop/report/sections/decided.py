@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from spms_desktop.i18n import _
 from spms_desktop.report.fonts import Weight
 from spms_desktop.report.styles import BODY, INK, QUIET, SMALL
+from spms_desktop.report.tagging import artifact, group, mark
 from spms_desktop.report.typeset import draw_left
 
 PITCH, HEAD = 22.0, 16.0
@@ -33,14 +34,18 @@ class DecidedLines(Flowable):
             (_("By when"), Weight.REGULAR, SMALL),
         )
         top = self.height - 11
-        for (start, _end), (title, weight, size) in zip(columns, titles, strict=True):
-            draw_left(canvas, start * self.width, top, title, weight, size, INK if weight is Weight.BOLD else QUIET)
-        canvas.setStrokeColor(QUIET)
-        canvas.setLineWidth(0.5)
-        for line in range(1, self._lines + 1):
-            y = self.height - HEAD - line * PITCH + 4
-            for start, end in columns:
-                canvas.line(start * self.width, y, end * self.width, y)
+        with group(canvas, "Sect"):
+            for (start, _end), (title, weight, size) in zip(columns, titles, strict=True):
+                first = weight is Weight.BOLD
+                with mark(canvas, "H2" if first else "P"):
+                    draw_left(canvas, start * self.width, top, title, weight, size, INK if first else QUIET)
+        with artifact(canvas):
+            canvas.setStrokeColor(QUIET)
+            canvas.setLineWidth(0.5)
+            for line in range(1, self._lines + 1):
+                y = self.height - HEAD - line * PITCH + 4
+                for start, end in columns:
+                    canvas.line(start * self.width, y, end * self.width, y)
 
 
 def least_height(lines: int = FEWEST) -> float:

@@ -33,14 +33,16 @@ _LEAST_ROOM = 40.0
 _DETAIL = ((10, 3.0), (8, 2.0), (6, 2.0), (5, 2.0), (4, 1.8), (3, 1.8), (2, 1.6), (1, 1.4))
 
 
-def section(summary: VisitSummary, wide: float) -> Section:
-    """Falls in one line, then events by weight and the latest first."""
+def section(summary: VisitSummary, wide: float) -> Section | None:
+    """Falls in one line unless they are kept back, then events by weight and the latest first."""
     events = sorted(summary.events, key=lambda e: (_ORDER.index(e.kind), -e.start.toordinal(), e.uid))
+    if not events and summary.falls is None:
+        return None
 
     def build(level: int) -> list[Flowable]:
         named, lines = _DETAIL[level]
         return [
-            paragraph(_falls(summary.falls)),
+            *([paragraph(_falls(summary.falls))] if summary.falls else []),
             *(_event(event, wide * lines) for event in events[:named]),
             *_rest(events[named:]),
         ]
@@ -62,9 +64,11 @@ def _falls(falls: FallCount) -> Markup:
 def _event(event: Event, room: float) -> Flowable:
     kind, when = labels.event_kind(event.kind), _dates(event)
     left = room * 0.93 - width(f"{kind} {when}: ", Weight.SEMIBOLD, BODY)
-    title = clip(event.title, left * 0.5)
+    title = clip(event.title or _answer(event, "aid"), left * 0.5)
     said = (
-        clip(_("Team: {words}").format(words=event.team_said), left * 0.5, Weight.SEMIBOLD) if event.team_said else ""
+        clip(_("Team: {words}").format(words=_answer(event, "team_said")), left * 0.5, Weight.SEMIBOLD)
+        if event.team_said
+        else ""
     )
     left -= width(title, Weight.REGULAR, BODY) + width(said, Weight.SEMIBOLD, BODY) + 14
     facts = clip(_("; ").join(_facts(event)), left) if left > _LEAST_ROOM else ""
@@ -92,12 +96,29 @@ def _facts(event: Event) -> list[str]:
         (_("hurt: {n}"), _lower(labels.event_answer(event.kind, "hurt", event.hurt))),
         (_("head hit: {n}"), _lower(labels.event_answer(event.kind, "head_hit", event.head_hit))),
         (_("injury: {n}"), event.injury.strip()),
-        (_("treated: {n}"), event.treatment.strip()),
+        (_("came on: {n}"), _lower(_answer(event, "onset"))),
+        (_("treated: {n}"), listing([t for t in _treatments(event) if t])),
+        (_("MRI: {n}"), _lower(_answer(event, "mri")) if event.mri != "none" else ""),
+        (_("got back: {n}"), _lower(_answer(event, "recovery"))),
         ("{n}", event.note.strip()),
     )
     ticks = [_lower(labels.trigger(t)) for t in event.triggers]
     ticked = [_("ticked: {ticks}").format(ticks=listing(ticks))] if ticks else []
     return [*ticked, *(words.format(n=value[:2000]) for words, value in typed if value)]
+
+
+def _answer(event: Event, name: str) -> str:
+    """The words of a coded answer; what was typed in own words stays as it is."""
+    code = str(getattr(event, name))
+    return labels.event_answer(event.kind, name, code) or code
+
+
+def _treatments(event: Event) -> list[str]:
+    """What was ticked, such as steroids, and what was typed."""
+    ticked = [
+        labels.event_answer(event.kind, "treatments", code) or code for code in event.treatments if code != "none"
+    ]
+    return [*map(_lower, ticked), _answer(event, "treatment").strip()]
 
 
 def _lower(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Function and other measures: what moves in steps with its dates, the rest as middle value and range."""
+"""Function: steps and milestones with their dates, clinic scores as typed in; other measures as value and range."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 
 from reportlab.platypus import Flowable
 
-from spms_desktop.domain.visit import MeasureLine, StepLine, VisitSummary
+from spms_desktop.domain.milestone import Ability, Milestone
+from spms_desktop.domain.visit import MeasureLine, ScoreLine, StepLine, VisitSummary
 from spms_desktop.i18n import _, day_month, ngettext, number, short_date
 from spms_desktop.report import labels
 from spms_desktop.report.fonts import Weight
@@ -16,23 +17,53 @@ from spms_desktop.report.styles import HANG, SMALL, paragraph
 from spms_desktop.report.tables import head, table
 from spms_desktop.report.text import bold, clip, joined, markup, unbroken
 
-_SLEEP = "sleep_hours"
-# Measures that move in steps, how many of the latest steps each; then measures in the table.
+_SCORES = 3
+# Lines of each sort, how many of the latest steps each; then measures in the table.
 _STEPS = ((4, 6), (3, 4), (2, 3), (2, 2), (1, 2))
 _ROWS = (8, 6, 5, 4, 3, 2)
 
 
 def steps(summary: VisitSummary, width: float) -> Section | None:
-    """Walking aid and distance as dated steps; left out when none was recorded."""
+    """Walking aid and distance as dated steps, milestones, clinic scores; left out when none was recorded."""
     lines = [line for line in summary.steps if line.steps]
-    if not lines:
+    milestones, scores = summary.milestones, summary.scores
+    if not (lines or milestones or scores):
         return None
 
     def build(level: int) -> list[Flowable]:
         shown, latest = _STEPS[level]
-        return [*(_step_line(line, latest, width) for line in lines[:shown]), *_more(len(lines) - shown)]
+        rest = sum(max(0, len(found) - shown) for found in (lines, milestones, scores))
+        return [
+            *(_step_line(line, latest, width) for line in lines[:shown]),
+            *(_milestone(milestone, width) for milestone in milestones[:shown]),
+            *(score_line(line, width, latest) for line in scores[:shown]),
+            *_more(rest),
+        ]
 
     return Section(_("Function"), weight=6, levels=len(_STEPS), build=build)
+
+
+def score_line(line: ScoreLine, width: float, latest: int = _SCORES) -> Flowable:
+    """The latest scores of one instrument in order of time, the last one heaviest."""
+    kept = line.scores[-min(latest, _SCORES) :]
+    name = clip(_("{name}:").format(name=labels.instrument(line.instrument)), width * 0.6, Weight.SEMIBOLD)
+    past = clip(" → ".join(_score(line.instrument, day, value) for day, value in kept[:-1]), width * 0.8)
+    now = bold(_score(line.instrument, *kept[-1]))
+    return paragraph(joined(markup(name), joined(markup(past), now, by=" → ")), hang=HANG)
+
+
+def _score(instrument: str, day: date, value: float) -> str:
+    return _("{value} ({date})").format(value=unbroken(labels.score(instrument, value)), date=unbroken(short_date(day)))
+
+
+def _milestone(milestone: Milestone, width: float) -> Flowable:
+    """What could be done for the last time, or again."""
+    lost = milestone.change is Ability.LOST
+    day = unbroken(short_date(milestone.day))
+    when = _("about {date}").format(date=day) if milestone.about else day
+    head_words = _("Last time, {date}:") if lost else _("Able again, {date}:")
+    what = clip(labels.ability(milestone.what), width * 0.9 - 130)
+    return paragraph(joined(bold(head_words.format(date=when)), markup(what)), hang=HANG)
 
 
 def _step_line(line: StepLine, latest: int, width: float) -> Flowable:
@@ -53,8 +84,8 @@ def _step(name: str, day: date, value: float) -> str:
 
 
 def measures(summary: VisitSummary, width: float) -> Section | None:
-    """Hours slept first, then the others; left out when none was recorded."""
-    lines = sorted(summary.measures, key=lambda m: m.name != _SLEEP)
+    """One measure a row; left out when none was recorded."""
+    lines = summary.measures
     if not lines:
         return None
 
@@ -62,8 +93,7 @@ def measures(summary: VisitSummary, width: float) -> Section | None:
         kept = _ROWS[level]
         return [_table(lines[:kept], width), *_more(len(lines) - kept)]
 
-    title = _("Sleep and other measures") if lines[0].name == _SLEEP else _("Measures")
-    return Section(title, weight=4, levels=len(_ROWS), build=build)
+    return Section(_("Measures"), weight=4, levels=len(_ROWS), build=build)
 
 
 def _table(lines: Sequence[MeasureLine], width: float) -> Flowable:

@@ -11,6 +11,7 @@ from spms_desktop.report import labels
 from spms_desktop.report.fonts import Weight
 from spms_desktop.report.fonts import width as width_of
 from spms_desktop.report.styles import BODY, INK, LEAD, NAME, QUIET, SMALL, TINT
+from spms_desktop.report.tagging import artifact, mark, more
 from spms_desktop.report.text import clip
 from spms_desktop.report.typeset import draw_left, draw_right
 
@@ -19,20 +20,24 @@ def draw_masthead(canvas: Canvas, summary: VisitSummary, left: float, top: float
     """Draw the head of page 1 below `top`; returns the height it took."""
     half = width / 2 - 6
     y = top - NAME * 0.78
-    draw_left(canvas, left, y, clip(_person(summary), width - 110, Weight.BOLD, NAME), Weight.BOLD, NAME, INK)
-    draw_right(canvas, left + width, y, _("Visit summary"), Weight.SEMIBOLD, LEAD, QUIET)
+    with mark(canvas, "H1") as heading:
+        draw_left(canvas, left, y, clip(_person(summary), width - 110, Weight.BOLD, NAME), Weight.BOLD, NAME, INK)
+    with more(canvas, heading):
+        draw_right(canvas, left + width, y, _("Visit summary"), Weight.SEMIBOLD, LEAD, QUIET)
     rows = [(_about(summary), _visit(summary)), (_period(summary), _prepared(summary))]
     y -= 2
     for about, visit in (row for row in rows if any(row)):
         y -= 13
         visit = clip(visit, half, size=BODY)
         room = width - width_of(visit, Weight.REGULAR, BODY) - 10
-        draw_left(canvas, left, y, clip(about, room, size=BODY), Weight.REGULAR, BODY, INK)
-        draw_right(canvas, left + width, y, visit, Weight.REGULAR, BODY, INK)
+        if about:
+            with mark(canvas, "P"):
+                draw_left(canvas, left, y, clip(about, room, size=BODY), Weight.REGULAR, BODY, INK)
+        if visit:
+            with mark(canvas, "P"):
+                draw_right(canvas, left + width, y, visit, Weight.REGULAR, BODY, INK)
     y -= 8
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(1.4)
-    canvas.line(left, y, left + width, y)
+    _heavy_rule(canvas, left, y, width)
     return top - y
 
 
@@ -41,14 +46,20 @@ def draw_running_head(canvas: Canvas, summary: VisitSummary, left: float, top: f
     y = top - BODY
     right = _("Visit summary, {date}").format(date=short_date(summary.appointment or summary.prepared_on))
     name = clip(_person(summary), (width - width_of(right, Weight.REGULAR, BODY)) * 0.6, Weight.BOLD, LEAD)
-    wide = draw_left(canvas, left, y, name, Weight.BOLD, LEAD, INK)
-    draw_left(canvas, left + wide + 8, y, _born(summary), Weight.REGULAR, BODY, INK)
-    draw_right(canvas, left + width, y, right, Weight.REGULAR, BODY, QUIET)
+    with artifact(canvas, "Pagination"):
+        wide = draw_left(canvas, left, y, name, Weight.BOLD, LEAD, INK)
+        draw_left(canvas, left + wide + 8, y, _born(summary), Weight.REGULAR, BODY, INK)
+        draw_right(canvas, left + width, y, right, Weight.REGULAR, BODY, QUIET)
     y -= 6
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(1.4)
-    canvas.line(left, y, left + width, y)
+    _heavy_rule(canvas, left, y, width)
     return top - y
+
+
+def _heavy_rule(canvas: Canvas, left: float, y: float, width: float) -> None:
+    with artifact(canvas):
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.4)
+        canvas.line(left, y, left + width, y)
 
 
 class DataBar(Flowable):
@@ -63,9 +74,11 @@ class DataBar(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.setFillColor(TINT)
-        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-        draw_left(self.canv, 6, 5.2, clip(self._text, self.width - 12, size=SMALL), Weight.REGULAR, SMALL, INK)
+        with artifact(self.canv):
+            self.canv.setFillColor(TINT)
+            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        with mark(self.canv, "P"):
+            draw_left(self.canv, 6, 5.2, clip(self._text, self.width - 12, size=SMALL), Weight.REGULAR, SMALL, INK)
 
 
 def data_line(data: DataLine) -> str:

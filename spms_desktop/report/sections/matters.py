@@ -79,4 +79,5 @@ def _carried(items: list[DiscussionItem], room: float, named: int) -> list[Flowa
         for item in items[:named]
     ]
     rest = len(items) - named
-    return [paragraph(bold(_("Still open from last time")), space=3), *lines, *(_more(rest) if rest > 0 else [])]
+    title = paragraph(bold(_("Still open from last time")), space=3, role="H3")
+    return [title, *lines, *(_more(rest) if rest > 0 else [])]

@@ -40,9 +40,9 @@ def section(summary: VisitSummary, width: float) -> Section:
     def build(level: int) -> list[Flowable]:
         rows, name_lines, note_lines, named = _DETAIL[level]
         if not lines:
-            return [paragraph(markup(_("No medicines are in the plan.")), quiet=True)]
+            return [paragraph(markup(_("No medicines are in the plan.")), quiet=True), *_trouble(summary, width)]
         shown = [_rows(t, summary, width, name_lines, note_lines) for t in lines[:rows]]
-        return [_grid(shown, width), *_others(lines[rows:], named, width)]
+        return [_grid(shown, width), *_others(lines[rows:], named, width), *_trouble(summary, width)]
 
     return Section(_("Treatment as recorded"), weight=5, levels=len(_DETAIL), build=build)
 
@@ -71,10 +71,11 @@ def _rows(
     rows: list[list[object]] = [[paragraph(_name(line, room)), *_counts(line)]]
     changes = _in_period(line, summary)[: 1 + (note_lines > 1)]
     news = [clip(_change(c), width * note_lines * 0.94) for c in changes]
+    said = clip(_said(line), width * note_lines * 0.94)
     started = any(c.action is PlanAction.START for c in changes)
     notes = clip(_("; ").join(_notes(line, started=started)), width * note_lines * 0.94, size=SMALL)
     under = [
-        *(paragraph(markup(text)) for text in news),
+        *(paragraph(markup(text)) for text in (*news, said) if text),
         *([paragraph(markup(notes), SMALL, quiet=True)] if notes else []),
     ]
     return [*rows, [under, "", "", "", ""]] if under else rows
@@ -110,6 +111,33 @@ def _notes(line: TreatmentLine, *, started: bool) -> list[str]:
     return [part for part in parts if part]
 
 
+def _said(line: TreatmentLine) -> str:
+    """Whether it helps, what it does besides, and how late it was given, as last noted."""
+    late = [
+        _("{days} ({date})").format(
+            days=ngettext("{n} day late", "{n} days late", dose.days_late), date=short_date(dose.due)
+        )
+        for dose in line.given_late[-3:]
+    ]
+    parts = [
+        _("helps {n} of 10").format(n=line.helps) if line.helps is not None else "",
+        _("side effects: {words}").format(words=line.side_effects.strip()[:500]) if line.side_effects.strip() else "",
+        _("given {late}").format(late=listing(late)) if late else "",
+    ]
+    words = _("; ").join(part for part in parts if part)
+    return words[:1].upper() + words[1:]
+
+
+def _trouble(summary: VisitSummary, width: float) -> list[Flowable]:
+    """Trouble with the plan that does not stand among what matters most."""
+    if not summary.plan_trouble:
+        return []
+    rest = len(summary.plan_trouble) - 1
+    more = ngettext("and {n} more", "and {n} more", rest) if rest else ""
+    words = clip(summary.plan_trouble[0].text, width * 0.9 - 130)
+    return [paragraph(joined(bold(_("Trouble with the plan:")), markup(words), markup(more)))]
+
+
 def _in_period(line: TreatmentLine, summary: VisitSummary) -> list[PlanChange]:
     """The plan changes since the last visit, latest first."""
     return sorted((c for c in line.changes if c.on in summary.period), key=lambda c: c.on, reverse=True)
@@ -119,6 +147,7 @@ def _change(change: PlanChange) -> str:
     words = {
         PlanAction.START: _("Started {date}"),
         PlanAction.CHANGE: _("Changed {date}"),
+        PlanAction.PAUSE: _("Paused {date}"),
         PlanAction.STOP: _("Stopped {date}"),
     }[change.action].format(date=short_date(change.on))
     if change.action is PlanAction.CHANGE and change.dose.strip():

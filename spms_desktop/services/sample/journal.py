@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from spms_desktop.domain.medicine import PlanAction
+from spms_desktop.domain.medicine import ENDING
 from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.record import Stamped, Value
 from spms_desktop.services.sample import happenings, plan
+from spms_desktop.services.sample.checks import checks
 from spms_desktop.services.sample.days import Diary, Past
 from spms_desktop.services.sample.doses import days_ill, doses, forgotten_days
 from spms_desktop.services.sample.names import at
-from spms_desktop.services.sample.people import people
+from spms_desktop.services.sample.people import helped, people
 from spms_desktop.services.sample.questions import discussion
 from spms_desktop.services.sample.ratings import DAYS_PER_YEAR, real_days
+from spms_desktop.services.sample.therapies import therapies
 from spms_desktop.services.sample.visits import appointments
 
 
@@ -35,15 +37,18 @@ def sample_journal(today: date, years: int = 3, seed: int = 1) -> list[Stamped[V
         real_days(written, today, happened, Random(f"{seed}/days")),
         happened,
         forgotten_days(taken),
-        frozenset(c.on for c in made if c.action is not PlanAction.STOP),
+        frozenset(c.on for c in made if c.action not in ENDING),
     )
     values = [
         *people(start),
+        *helped(today),
         *plan.recorded(start, listed, made),
         *appointments(start, today, happened),
         *discussion(start, today),
         *happenings.recorded(happened),
         *taken,
+        *checks(start, today),
+        *therapies(start, today, Random(f"{seed}/practice")),
         *Diary(past, Random(f"{seed}/diary")).values(),
     ]
     noon = at(today, 12)

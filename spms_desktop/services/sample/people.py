@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from spms_desktop.domain.author import Author, AuthorRole
-from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.care import CareNote, CarePerson
+from spms_desktop.domain.emergency import EmergencyCard
 from spms_desktop.domain.record import Stamped, Value
 from spms_desktop.domain.settings import CheckInChoice, Profile
-from spms_desktop.services.sample.names import ANNA, JONAS, MARIA, at, stamped, uid
+from spms_desktop.services.sample.names import ANNA, JONAS, MARIA, at, before, stamped, uid
 from spms_desktop.services.sample.truth import CORE
 
 PROFILE = Profile(
@@ -99,12 +100,31 @@ CARE_TEAM = (
         "anna.keller@home.example",
         "",
         "My daughter. Comes most weekends and drives me to visits. Has a key.",
+        emergency=True,
     ),
 )
 
 
+CARD = EmergencyCard(
+    allergies="Penicillin: rash all over.",
+    know="I walk with a stick and tire fast. Heat makes me weak. Please let me sit.",
+    communicate="Speak slowly, one question at a time. My words come late when I am tired.",
+    doctor=NEUROLOGIST,
+)
+HELPED = (
+    (THERAPIST, 40, "The balance exercises at the kitchen counter. I turn more safely now."),
+    (COUNSELOR, 75, "Writing down one good thing in the evening."),
+)
+
+
 def people(start: date) -> list[Stamped[Value]]:
-    """What was set up on the first day: the person, who writes, what the check-in asks, and the care team."""
+    """What was set up on the first day: the person, who writes, what the check-in asks, the care team and the card."""
     first = at(start, 16, 30)
     values: tuple[Value, ...] = (*AUTHORS, PROFILE, CheckInChoice(CORE))
-    return [stamped(v, first) for v in values] + [stamped(p, at(start, 16, 45)) for p in CARE_TEAM]
+    return [stamped(v, first) for v in values] + [stamped(p, at(start, 16, 45)) for p in (*CARE_TEAM, CARD)]
+
+
+def helped(today: date) -> list[Stamped[Value]]:
+    """What somebody on the team did that helped, noted the same day."""
+    days = [(person, before(today, ago), text) for person, ago, text in HELPED]
+    return [stamped(CareNote(uid("helped", person), person, day, text), at(day, 18)) for person, day, text in days]

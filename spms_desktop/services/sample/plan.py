@@ -11,8 +11,9 @@ from spms_desktop.domain.record import Stamped, Value
 from spms_desktop.domain.schedule import AS_NEEDED, Rhythm, Schedule
 from spms_desktop.services.sample.happenings import Episode
 from spms_desktop.services.sample.names import SUNDAY, at, before, stamped, uid
+from spms_desktop.services.sample.people import NEUROLOGIST, PRIMARY_CARE
 
-SWITCH_DAYS_AGO = 490  # when the first DMT stopped: about 20 months into three years
+SWITCH_DAYS_AGO = 900  # half a year into three years: a change shows in the years after it
 SECOND_DMT_AFTER = 40
 FIRST_DMT_DAYS_AGO = 1370
 
@@ -21,17 +22,75 @@ BACLOFEN, OXYBUTYNIN, VITAMIN_D = uid("medicine", "baclofen"), uid("medicine", "
 PARACETAMOL, STEROID = uid("medicine", "paracetamol"), uid("medicine", "steroid")
 
 _MS, _SYMPTOM = MedicineKind.DMT, MedicineKind.SYMPTOM
+_SKIN = "Injection under the skin"
+PEN_SITES = ("Left thigh", "Right thigh", "Belly, left", "Belly, right")
 MEDICINES = (
-    Medicine(OFATUMUMAB, "Ofatumumab (Kesimpta)", _MS, "Injection under the skin", "MS", "ofatumumab"),
-    Medicine(SIPONIMOD, "Siponimod (Mayzent)", _MS, "Tablet", "MS", "siponimod", "With breakfast."),
-    Medicine(BACLOFEN, "Baclofen", _SYMPTOM, "Tablet", "Stiff legs and spasms", "baclofen"),
-    Medicine(OXYBUTYNIN, "Oxybutynin", _SYMPTOM, "Tablet", "Bladder", "oxybutynin"),
-    Medicine(VITAMIN_D, "Vitamin D", MedicineKind.OTHER, "Capsule", "Bones", "vitamin_d"),
-    Medicine(PARACETAMOL, "Paracetamol", _SYMPTOM, "Tablet", "Pain", "acetaminophen"),
+    Medicine(
+        OFATUMUMAB,
+        "Ofatumumab (Kesimpta)",
+        _MS,
+        _SKIN,
+        "MS",
+        catalog_id="ofatumumab",
+        sites=PEN_SITES,
+        prescriber=NEUROLOGIST,
+    ),
+    Medicine(
+        SIPONIMOD,
+        "Siponimod (Mayzent)",
+        _MS,
+        "Tablet",
+        "MS",
+        catalog_id="siponimod",
+        note="With breakfast.",
+        prescriber=NEUROLOGIST,
+    ),
+    Medicine(
+        BACLOFEN,
+        "Baclofen",
+        _SYMPTOM,
+        "Tablet",
+        "Stiff legs and spasms",
+        catalog_id="baclofen",
+        symptom="stiffness_spasms",
+        prescriber=NEUROLOGIST,
+    ),
+    Medicine(
+        OXYBUTYNIN,
+        "Oxybutynin",
+        _SYMPTOM,
+        "Tablet",
+        "Bladder",
+        catalog_id="oxybutynin",
+        symptom="bladder",
+        prescriber=PRIMARY_CARE,
+    ),
+    Medicine(
+        VITAMIN_D, "Vitamin D", MedicineKind.OTHER, "Capsule", "Bones", catalog_id="vitamin_d", prescriber=PRIMARY_CARE
+    ),
+    Medicine(
+        PARACETAMOL,
+        "Paracetamol",
+        _SYMPTOM,
+        "Tablet",
+        "Pain",
+        catalog_id="acetaminophen",
+        symptom="pain",
+        daily_limit=4,
+    ),
 )
-GLATIRAMER_MEDICINE = Medicine(GLATIRAMER, "Glatiramer (Copaxone)", _MS, "Injection under the skin", "MS", "glatiramer")
+GLATIRAMER_MEDICINE = Medicine(
+    GLATIRAMER, "Glatiramer (Copaxone)", _MS, _SKIN, "MS", catalog_id="glatiramer", sites=PEN_SITES
+)
 STEROID_MEDICINE = Medicine(
-    STEROID, "Methylprednisolone", MedicineKind.RELAPSE, "Drip", "Relapse", "methylprednisolone", "At the day clinic."
+    STEROID,
+    "Methylprednisolone",
+    MedicineKind.RELAPSE,
+    "Drip",
+    "Relapse",
+    catalog_id="methylprednisolone",
+    note="At the day clinic.",
+    given=True,
 )
 DAILY_AT_8 = Schedule(Rhythm.DAYS)
 TWICE_DAILY = Schedule(Rhythm.DAYS, times=(time(8), time(20)))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from spms_desktop.storage.steps import step_0001, step_0002
+from spms_desktop.storage.steps import step_0001, step_0002, step_0003
 
-STEPS: tuple[tuple[str, ...], ...] = (step_0001.STATEMENTS, step_0002.STATEMENTS)
+STEPS: tuple[tuple[str, ...], ...] = (step_0001.STATEMENTS, step_0002.STATEMENTS, step_0003.STATEMENTS)

@@ -1,16 +1,19 @@
-"""A phone number or e-mail address: press it to use it, or copy it."""
+"""A phone number, e-mail address or web page: press it to use it, or copy it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
-from spms_desktop.ui.care.words import breakable_address
+from spms_desktop.services.contacts import web_address
+from spms_desktop.ui.care.words import breakable, breakable_address
 from spms_desktop.ui.widgets.buttons import LinkButton
 from spms_desktop.ui.widgets.message_bar import IconMark
-from spms_desktop.ui.widgets.text import body
+from spms_desktop.ui.widgets.text import body, quiet
 
+SCHEMES = ("tel", "mailto", "http", "https")
+"""The only kinds of links that are ever handed to another program."""
 _DIALLED = "0123456789*#,"
 
 
@@ -22,47 +25,70 @@ class ContactLine(QWidget):
 
     def __init__(self, icon: str, kind: str, use_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value = ""
-        self._scheme = "tel" if kind == "phone" else "mailto"
-        self.words = body("")
+        self._value, self._kind = "", kind
+        self.words, self.label = body(""), quiet("")
         # What is shown has places to break a line; the button copies the plain text.
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.use_button = LinkButton(use_words, parent=self)
         self.copy_button = LinkButton(_("Copy"), parent=self)
         self.copy_button.setAccessibleIdentifier(f"care.person.copy_{kind}")
         self.use_button.setAccessibleIdentifier(f"care.person.{kind}")
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.label)
+        texts.addWidget(self.words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconMark(icon, self))
-        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(texts, 1)
         row.addWidget(self.use_button)
         row.addWidget(self.copy_button)
+        self.label.hide()
         self.use_button.clicked.connect(self._open)
         self.copy_button.clicked.connect(self._copy)
 
-    def fill(self, value: str, use_name: str, copy_name: str) -> None:
-        """Show a number or address with what a screen reader calls its two buttons; an empty one takes no room."""
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._value)
+
+    def set_label(self, text: str) -> None:
+        """Small words above it that tell it from others of its kind."""
+        self.label.setText(text)
+        self.label.show()
+
+    def fill(self, value: str, use_name: str, copy_name: str, shown: str = "") -> None:
+        """Show a number or address, maybe written more plainly, with what a screen reader calls its two buttons.
+
+        An empty one takes no room, and what is no web page can only be copied.
+        """
         self._value = value
         self.setVisible(bool(value))
-        self.words.setText(breakable_address(value))
+        self.words.setText(breakable(shown or value) if self._kind == "address" else breakable_address(shown or value))
+        self.use_button.setVisible(not contact_url(self._kind, value).isEmpty())
         self.use_button.setAccessibleName(use_name)
         self.copy_button.setAccessibleName(copy_name)
 
     def _open(self) -> None:
-        self.opened.emit(contact_url(self._scheme, self._value))
+        self.opened.emit(contact_url(self._kind, self._value))
 
     def _copy(self) -> None:
         self.copied.emit(self._value)
 
 
-def contact_url(scheme: str, value: str) -> QUrl:
+def contact_url(kind: str, value: str) -> QUrl:
     """What the system is asked to open: for a number its digits only, for an address nothing but the address."""
+    if kind == "portal":
+        return QUrl(web_address(value), QUrl.ParsingMode.StrictMode)
     url = QUrl()
-    url.setScheme(scheme)
-    if scheme == "tel":
+    if kind == "address":
+        return url
+    if kind == "email":
+        url.setScheme("mailto")
+        url.setPath(value.strip())
+    elif any(c.isdecimal() for c in value):
+        url.setScheme("tel")
         plus = "+" if value.strip().startswith("+") else ""
         url.setPath(plus + "".join(c for c in value if c in _DIALLED))
-    else:
-        url.setPath(value.strip())
     return url

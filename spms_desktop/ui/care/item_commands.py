@@ -7,6 +7,7 @@ from functools import partial
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _
+from spms_desktop.services.discussion import Discussion
 from spms_desktop.ui.care.ask_form import AskForm
 from spms_desktop.ui.care.commands import Commands
 from spms_desktop.ui.care.item_forms import AnswerForm, ItemForm
@@ -55,13 +56,14 @@ class ItemCommands(Commands):
         self.save_form(form, lambda: self.presenter.edit(form.item), Action.DISCUSSION)
 
     def _answer(self, view: ItemView | AnsweredView) -> None:
-        form = AnswerForm(self.tab.window(), view.item)
+        form = AnswerForm(self.tab.window(), view.item, self.presenter.today)
         form.accepted_by_user.connect(partial(self._keep_answer, form, view.item))
         self.open(form)
 
     def _keep_answer(self, form: AnswerForm, item: DiscussionItem) -> None:
         sentence = _("The answer is kept below, under “Answered”.")
-        self.save_form(form, lambda: self.presenter.answer(item, form.text.value), Action.DISCUSSION, sentence)
+        discussion, on = Discussion(self.tab.context.session), form.on.value or self.presenter.today
+        self.save_form(form, lambda: discussion.answer(item, form.text.value, on), Action.DISCUSSION, sentence)
 
     def _take_off(self, view: ItemView) -> None:
         sentence = _("It is off the list.")

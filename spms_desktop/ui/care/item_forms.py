@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
+from spms_desktop.domain.validation import EARLIEST
 from spms_desktop.i18n import _
 from spms_desktop.ui.care.words import breakable, kind_words
+from spms_desktop.ui.widgets.dates import DateField
 from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.fields import ChoiceField, TextField, labelled
 from spms_desktop.ui.widgets.keys import KeyRow
@@ -53,13 +56,16 @@ class ItemForm(FormDialog):
 
 
 class AnswerForm(FormDialog):
-    """Asks what was answered; it may stay empty."""
+    """Asks what was answered, and when; the words may stay empty."""
 
-    def __init__(self, parent: QWidget | None, item: DiscussionItem) -> None:
+    def __init__(self, parent: QWidget | None, item: DiscussionItem, today: date) -> None:
         super().__init__(parent, _("What was the answer?"), _("Keep the answer"))
         self.text = TextField(_("The answer"), item.answer, 4)
         self.text.setAccessibleIdentifier("care.answer_form.text")
         self.body.addWidget(body(breakable(item.text)))
         self.body.addWidget(labelled(_("The answer"), self.text, _("You can leave this empty if you like.")))
+        self.on = DateField(_("When was that?"), item.answered_on or today, latest=today, earliest=EARLIEST)
+        self.on.button.setAccessibleIdentifier("care.answer_form.on")
+        self.body.addWidget(labelled(_("When was that?"), self.on))
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setFocus()

@@ -25,7 +25,7 @@ class ItemRow(Row):
         self._view: ItemView | None = None
         self.place: QLabel = WrapLabel("", "heading")
         self.place.setWordWrap(False)
-        self.about, self.words = quiet(""), body("")
+        self.about, self.words, self.remark = quiet(""), body(""), quiet("")
         made = {
             "up": IconButton("up", _("Move up")),
             "down": IconButton("down", _("Move down")),
@@ -55,6 +55,9 @@ class ItemRow(Row):
         self.place.setText(str(view.place))
         self.about.setText(breakable(view.about))
         self.words.setText(breakable(view.item.text))
+        self.remark.setText(breakable(view.remark))
+        self.remark.setVisible(bool(view.remark))
+        self.setAccessibleDescription(view.remark)
         for command, spoken in (
             ("up", _("Move up: {text}")),
             ("down", _("Move down: {text}")),
@@ -76,7 +79,9 @@ class ItemRow(Row):
         grid.addWidget(self.place, 2, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.about, 2, 1)
         grid.addWidget(self.words, 3, 1)
-        grid.addLayout(_flow(self.controls), 4, 1)
+        grid.addWidget(self.remark, 4, 1)
+        grid.setRowMinimumHeight(5, 4)
+        grid.addLayout(_flow(self.controls), 6, 1)
 
     def _tell(self, command: str) -> None:
         self.wanted.emit(command, self._view)
@@ -88,7 +93,7 @@ class AnsweredRow(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: AnsweredView | None = None
-        self.about, self.words, self.answer = quiet(""), body(""), field_label("")
+        self.about, self.words, self.answer, self.remark = quiet(""), body(""), field_label(""), quiet("")
         made = {
             "change_answer": LinkButton(_("Change the answer")),
             "ask_again": LinkButton(_("Ask again")),
@@ -97,7 +102,7 @@ class AnsweredRow(Row):
             button.setAccessibleIdentifier(f"care.answered.{command}")
             button.clicked.connect(partial(self._tell, command))
         self.controls = dict(made)
-        column = _column(self, self.about, self.words, self.answer)
+        column = _column(self, self.about, self.words, self.answer, self.remark)
         column.addLayout(_flow(self.controls))
 
     def fill(self, view: AnsweredView) -> None:
@@ -108,6 +113,8 @@ class AnsweredRow(Row):
         self.about.setText(breakable(view.about))
         self.words.setText(breakable(view.item.text))
         self.answer.setText(breakable(view.answer))
+        self.remark.setText(breakable(view.remark))
+        self.remark.setVisible(bool(view.remark))
         self.controls["change_answer"].setAccessibleName(_("Change the answer: {text}").format(text=text))
         self.controls["ask_again"].setAccessibleName(_("Ask again: {text}").format(text=text))
 

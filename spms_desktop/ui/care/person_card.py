@@ -11,15 +11,15 @@ from spms_desktop.i18n import _
 from spms_desktop.ui.care.contact_line import ContactLine
 from spms_desktop.ui.care.rows import Row, Rule
 from spms_desktop.ui.care.views import PersonView
+from spms_desktop.ui.care.visit_keys import VisitKeys
 from spms_desktop.ui.care.words import breakable
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
-from spms_desktop.ui.widgets.flow import FlowLayout
-from spms_desktop.ui.widgets.text import body, field_label, quiet
+from spms_desktop.ui.widgets.text import field_label, quiet
 
 
 class PersonCard(Row):
-    """How to reach somebody and when the next visit is; `wanted` carries a command and the view."""
+    """How to reach somebody and when the next visit is; all else is on their page."""
 
     link_opened = Signal(object)
     copied = Signal(str)
@@ -28,12 +28,12 @@ class PersonCard(Row):
         super().__init__(parent)
         self._view: PersonView | None = None
         self.group_label = field_label("")
-        self.card = Card(" ")
-        self.role, self.address, self.notes = quiet(""), body(""), quiet("")
+        self.card = Card()
+        self.role, self.remark = quiet(""), quiet("")
         self.phone, self.email = ContactLine("phone", "phone", _("Call")), ContactLine("mail", "email", _("Write"))
-        self.next_label = field_label(_("Next visit"))
-        self.next_words, self.past_words, self.remark = body(""), body(""), quiet("")
-        self._add_buttons()
+        self.visits = VisitKeys()
+        self.open_button = Button(_("Open"), "person")
+        self._name_controls()
         self._lay_out()
         for line in (self.phone, self.email):
             line.opened.connect(self.link_opened)
@@ -47,24 +47,20 @@ class PersonCard(Row):
         self.group_label.setText(view.group)
         self.group_label.setVisible(bool(view.group))
         self.card.set_title(breakable(person.name))
-        for label, text in (
-            (self.role, view.role),
-            (self.address, person.address),
-            (self.notes, person.notes),
-            (self.remark, view.remark),
-            (self.past_words, view.past_words),
-        ):
+        for label, text in ((self.role, view.role), (self.remark, view.remark)):
             label.setText(breakable(text))
             label.setVisible(bool(text))
-        self.next_words.setText(breakable(view.next_words))
-        self._fill_contact(person.name, person.phone, person.email)
-        self._fill_buttons(view)
+        self._fill_contact(person.name, view)
+        self.visits.fill(view)
+        self.open_button.setAccessibleName(_("Open the page of {name}").format(name=person.name))
 
-    def _fill_contact(self, name: str, phone: str, email: str) -> None:
+    def _fill_contact(self, name: str, view: PersonView) -> None:
+        phone, email = view.person.phone, view.person.email
         self.phone.fill(
             phone,
-            _("Call {name}: {number}").format(name=name, number=phone),
+            _("Call {name}: {number}").format(name=name, number=view.phone),
             _("Copy the phone number of {name}").format(name=name),
+            view.phone,
         )
         self.email.fill(
             email,
@@ -72,40 +68,17 @@ class PersonCard(Row):
             _("Copy the email address of {name}").format(name=name),
         )
 
-    def _fill_buttons(self, view: PersonView) -> None:
-        planned, settles, name = view.next_visit is not None, view.past_visit is not None, view.person.name
-        # One question at a time: first what became of the last visit, then whether there is a next one.
-        for command, shown, spoken in (
-            ("edit", True, _("Edit {name}")),
-            ("took_place", settles, _("The visit with {name} took place")),
-            ("did_not", settles, _("The visit with {name} did not take place")),
-            ("set_visit", not planned, _("Set next visit with {name}")),
-            ("change_visit", planned, _("Change the visit with {name}")),
-            ("cancel_visit", planned, _("Cancel the visit with {name}")),
-        ):
-            button = self.controls[command]
-            button.setVisible(shown)
-            button.setAccessibleName(spoken.format(name=name))
-
-    def _add_buttons(self) -> None:
-        made = {
-            "edit": Button(_("Edit"), "edit"),
-            "took_place": Button(_("It took place"), "check"),
-            "did_not": Button(_("It did not")),
-            "set_visit": Button(_("Set next visit"), "calendar"),
-            "change_visit": Button(_("Change"), "calendar"),
-            "cancel_visit": Button(_("Cancel visit")),
-        }
-        for command, button in made.items():
-            button.setAccessibleIdentifier(f"care.person.{command}")
-            button.clicked.connect(partial(self._tell, command))
+    def _name_controls(self) -> None:
+        self.open_button.setAccessibleIdentifier("care.person.open")
+        self.open_button.clicked.connect(partial(self._tell, "open"))
+        self.visits.wanted.connect(self._tell)
         self.controls = {
-            "edit": made["edit"],
+            "open": self.open_button,
             "phone": self.phone.use_button,
             "copy_phone": self.phone.copy_button,
             "email": self.email.use_button,
             "copy_email": self.email.copy_button,
-            **{command: button for command, button in made.items() if command != "edit"},
+            **self.visits.buttons,
         }
 
     def _lay_out(self) -> None:
@@ -114,29 +87,15 @@ class PersonCard(Row):
         column.setSpacing(8)
         column.addWidget(self.group_label)
         column.addWidget(self.card)
-        self.card.header.addWidget(self.controls["edit"])
+        self.card.header.addWidget(self.open_button)
         lines = self.card.body
-        who, when = QVBoxLayout(), QVBoxLayout()
+        who = QVBoxLayout()
         who.setSpacing(4)
-        when.setSpacing(4)
-        for widget in (self.role, self.phone, self.email, self.address, self.notes):
+        for widget in (self.role, self.phone, self.email, self.remark):
             who.addWidget(widget)
-        when.addWidget(self.past_words)
-        when.addLayout(self._flow("took_place", "did_not"))
-        when.addWidget(self.next_label)
-        when.addWidget(self.next_words)
-        when.addWidget(self.remark)
-        when.addSpacing(4)
-        when.addLayout(self._flow("set_visit", "change_visit", "cancel_visit"))
         lines.addLayout(who)
         lines.addWidget(Rule())
-        lines.addLayout(when)
-
-    def _flow(self, *commands: str) -> FlowLayout:
-        flow = FlowLayout(gap=8)
-        for command in commands:
-            flow.addWidget(self.controls[command])
-        return flow
+        lines.addWidget(self.visits)
 
     def _tell(self, command: str) -> None:
         self.wanted.emit(command, self._view)

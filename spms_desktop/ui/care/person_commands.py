@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QUrl
@@ -11,6 +12,7 @@ from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _
 from spms_desktop.ui.care.commands import Commands
+from spms_desktop.ui.care.contact_line import SCHEMES
 from spms_desktop.ui.care.person_form import NOBODY, PersonForm
 from spms_desktop.ui.care.presenter import CarePresenter
 from spms_desktop.ui.care.views import FormerView, PersonView
@@ -37,6 +39,10 @@ class PersonCommands(Commands):
         """Ask for somebody new."""
         self._open_form(NOBODY)
 
+    def add_in_role(self, role: str) -> None:
+        """Ask for somebody new with a role that can still be changed."""
+        self._open_form(replace(NOBODY, role=role))
+
     def copy(self, text: str) -> None:
         """Put a number or address on the clipboard."""
         QGuiApplication.clipboard().setText(text)
@@ -44,7 +50,7 @@ class PersonCommands(Commands):
 
     def use_link(self, url: QUrl) -> None:
         """Hand a number or address to the program that calls or writes."""
-        if not QDesktopServices.openUrl(url):
+        if url.scheme() not in SCHEMES or not QDesktopServices.openUrl(url):
             self.tab.context.speaker.trouble(
                 _("No program on this computer does that. You can press “Copy” and use another one.")
             )
@@ -53,7 +59,7 @@ class PersonCommands(Commands):
         self._open_form(view.person)
 
     def _open_form(self, person: CarePerson) -> None:
-        form = PersonForm(self.tab.window(), self.presenter.role_choices(), person)
+        form = PersonForm(self.tab.window(), self.presenter.role_choices(), person, self.presenter.country)
         form.accepted_by_user.connect(partial(self._keep, form))
         form.leaving.connect(partial(self._take_off, form, person))
         self.open(form)

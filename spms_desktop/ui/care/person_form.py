@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.i18n import _
+from spms_desktop.services.care import named_on_papers
+from spms_desktop.services.contacts import looks_like_mail, looks_like_phone, web_address
 from spms_desktop.ui.care.words import OTHER_ROLE, role_help
+from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, labelled
-from spms_desktop.ui.widgets.text import quiet
+from spms_desktop.ui.widgets.text import heading, quiet
+from spms_desktop.ui.widgets.ticks import TickKey
 
 NOBODY = CarePerson("", "", "neurologist")
 
@@ -25,11 +30,15 @@ class PersonForm(FormDialog):
     leaving = Signal()
 
     def __init__(
-        self, parent: QWidget | None, roles: Sequence[tuple[str, str]], person: CarePerson = NOBODY
+        self,
+        parent: QWidget | None,
+        roles: Sequence[tuple[str, str]],
+        person: CarePerson = NOBODY,
+        country: str = "",
     ) -> None:
         title = _("Edit {name}").format(name=person.name) if person.uid else _("Add somebody to the care team")
         super().__init__(parent, title, _("Save"))
-        self._person = person
+        self._person, self._country = person, country
         known = person.role in {role for role, _label in roles}
         self.name = LineField(_("Name"), person.name)
         self.role = ChoiceField(_("Role"), roles, person.role if known else OTHER_ROLE)
@@ -37,10 +46,17 @@ class PersonForm(FormDialog):
         self.own_role = LineField(_("What you call this role"), "" if known else person.role)
         self.own_role_part = labelled(_("What you call this role"), self.own_role)
         self.phone = LineField(_("Phone"), person.phone)
-        self.email = LineField(_("Email"), person.email)
-        self.address = TextField(_("Address"), person.address, 2)
+        self.other_phone = LineField(_("Other phone"), person.other_phone)
+        self.email, self.portal = LineField(_("Email"), person.email), LineField(_("Portal"), person.portal)
+        self.organization = LineField(_("Practice or organization"), person.organization)
+        self.address, self.hours = TextField(_("Address"), person.address, 2), TextField(_("Hours"), person.hours, 2)
         self.notes = TextField(_("Notes"), person.notes, 3)
+        self.emergency, self.shared = TickKey(_("Call in an emergency")), TickKey(_("Name in the visit summary"))
+        self.emergency.setChecked(person.emergency)
+        self.shared.setChecked(named_on_papers(person))
+        self._share = person.shared
         self._lay_out()
+        self.shared.clicked.connect(self._share_chosen)
         self.role.changed.connect(self._role_chosen)
         self._role_chosen(self.role.value)
         self.name.setFocus()
@@ -58,6 +74,12 @@ class PersonForm(FormDialog):
             email=self.email.value,
             address=self.address.value,
             notes=self.notes.value,
+            organization=self.organization.value,
+            other_phone=self.other_phone.value,
+            portal=self.portal.value,
+            hours=self.hours.value,
+            emergency=self.emergency.isChecked(),
+            shared=self._share,
         )
 
     def _lay_out(self) -> None:
@@ -65,28 +87,64 @@ class PersonForm(FormDialog):
         self.body.addWidget(labelled(_("Role"), self.role))
         self.body.addWidget(self.role_help)
         self.body.addWidget(self.own_role_part)
-        self.body.addWidget(labelled(_("Phone"), self.phone))
-        self.body.addWidget(labelled(_("Email"), self.email))
+        phone = partial(looks_like_phone, country=self._country)
+        odd_number = _("This does not look like a phone number. It is kept as you typed it.")
+        self._add(_("Phone"), self.phone, phone, odd_number)
+        odd_mail = _("This does not look like an email address. It is kept as you typed it.")
+        self._add(_("Email"), self.email, looks_like_mail, odd_mail)
+        self.body.addWidget(self.emergency)
+        self.body.addWidget(self.shared)
+        self.body.addWidget(heading(_("More, if you like")))
+        self.body.addWidget(labelled(_("Practice or organization"), self.organization))
+        self._add(_("Other phone"), self.other_phone, phone, odd_number)
         self.body.addWidget(labelled(_("Address"), self.address))
-        self.body.addWidget(labelled(_("Notes"), self.notes, _("Such as opening hours, parking, or what to bring.")))
-        for field, identifier in (
-            (self.name, "name"),
-            (self.role, "role"),
-            (self.own_role, "own_role"),
-            (self.phone, "phone"),
-            (self.email, "email"),
-            (self.address, "address"),
-            (self.notes, "notes"),
-        ):
-            field.setAccessibleIdentifier(f"care.form.{identifier}")
+        odd_link = _("This does not look like a web page. It is kept, and you can copy it.")
+        hint = _("The web page of the clinic where you read results or write.")
+        self._add(_("Portal"), self.portal, _opens, odd_link, hint)
+        self.body.addWidget(labelled(_("Hours"), self.hours, _("When they are there, or answer the phone.")))
+        self.body.addWidget(labelled(_("Notes"), self.notes, _("Such as parking, or what to bring.")))
+        self._identify()
         if self._person.uid:
             self.leave_button = Button(_("Take off the team"))
             self.leave_button.setAccessibleIdentifier("care.form.leave")
             self.button_row.addWidget(self.leave_button)
             self.leave_button.clicked.connect(self.leaving)
 
+    def _identify(self) -> None:
+        names = ("name", "role", "own_role", "phone", "email", "emergency", "shared", "organization", "other_phone")
+        for name in (*names, "address", "portal", "hours", "notes"):
+            field: QWidget = getattr(self, name)
+            field.setAccessibleIdentifier(f"care.form.{name}")
+
+    def _add(self, label: str, field: LineField, fits: Callable[[str], bool], odd: str, hint: str = "") -> None:
+        """A field with a remark below it while what was typed looks odd, which keeps nothing from being saved."""
+        remark = quiet(odd)
+        part = labelled(label, field, hint)
+        layout = part.layout()
+        assert layout is not None
+        layout.addWidget(remark)
+        self.body.addWidget(part)
+        remark.setVisible(bool(field.value) and not fits(field.value))
+        field.finished.connect(partial(self._look_at, field, remark, fits))
+
+    @staticmethod
+    def _look_at(field: LineField, remark: QLabel, fits: Callable[[str], bool], typed: str) -> None:
+        odd = bool(typed.strip()) and not fits(typed)
+        if odd and not remark.isVisibleTo(field.window()):
+            announce(field, remark.text())
+        remark.setVisible(odd)
+
+    def _share_chosen(self, chosen: bool) -> None:
+        self._share = chosen
+
     def _role_chosen(self, role: object) -> None:
         own = role == OTHER_ROLE
         self.own_role_part.setVisible(own)
         self.role_help.setText(role_help(str(role)))
         self.role_help.setVisible(not own)
+        if self._share is None:
+            self.shared.setChecked(named_on_papers(replace(self._person, role=str(role))))
+
+
+def _opens(typed: str) -> bool:
+    return bool(web_address(typed))

@@ -5,40 +5,54 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from spms_desktop.catalog.roles import roles
+from spms_desktop.catalog.roles import RoleGroup, group_of, roles
 from spms_desktop.domain.appointment import Appointment, AppointmentStatus
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
 from spms_desktop.i18n import _, listing, ngettext, short_date
+from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care, TeamMember
+from spms_desktop.services.contacts import shown_phone
+from spms_desktop.services.discussion import Discussion
 from spms_desktop.services.session import Session
 from spms_desktop.ui.care import words
-from spms_desktop.ui.care.views import AnsweredView, FormerView, ItemView, PersonView
-
-_MS_TEAM = ("neurologist", "ms_nurse")
-_HOME = ("caregiver", "family", "home_care")
-_TEAM, _SUPPORT, _AT_HOME = range(3)
+from spms_desktop.ui.care.item_words import waiting_words, written_words
+from spms_desktop.ui.care.views import AnsweredView, FormerView, GroupOffer, ItemView, PersonView
 
 
 class CarePresenter:
     """The state and the commands of the care team tab for one open journal."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, country: str = "") -> None:
         self._session = session
-        self._care = Care(session)
+        self.country = country
+        """Whose way of writing phone numbers is used, by the two letters of the country."""
+        self._care, self._visits = Care(session), Appointments(session)
+        self._discussion = Discussion(session)
 
     # The team
 
     def team(self) -> list[PersonView]:
-        """Everybody on the team: the MS team first, then by role as in the catalogue, then those at home."""
-        members = sorted(self._care.team(), key=_order)
-        titles = {_TEAM: _("MS team"), _SUPPORT: _("Care and support"), _AT_HOME: _("At home")}
-        shown, group = [], -1
-        for member in members:
-            own = _group(member.person.role)
-            shown.append(self._person_view(member, titles[own] if own != group else ""))
+        """Everybody on the team, group by group, in each by role as in the catalogue and by name."""
+        shown: list[PersonView] = []
+        group: RoleGroup | None = None
+        for member in sorted(self._care.team(), key=_order):
+            own = group_of(member.person.role)
+            shown.append(self._person_view(member, words.group_words(own) if own != group else ""))
             group = own
         return shown
+
+    def one(self, uid: str) -> PersonView | None:
+        """Somebody on the team, without a heading."""
+        member = self._care.member(uid)
+        return self._person_view(member, "") if member else None
+
+    def missing(self) -> list[GroupOffer]:
+        """The groups in which there is nobody yet, each with the role that is offered first."""
+        there = {group_of(p.role) for p in self._care.people()}
+        first = {role.group: role.id for role in reversed(roles().values())}
+        absent = [g for g in RoleGroup if g not in there and g is not RoleGroup.OTHER]
+        return [GroupOffer(words.group_words(g), first[g]) for g in absent]
 
     def former(self) -> list[FormerView]:
         """Those no longer on the team."""
@@ -78,29 +92,33 @@ class CarePresenter:
     def keep_visit(self, person: str, day: date, at: time | None, note: str) -> None:
         """Set the next visit; a day that is over means a visit that took place."""
         if day < self.today:
-            self._care.record_visit(person, day, at, note)
+            self._visits.record(person, day, at, note)
         else:
-            self._care.plan_visit(person, day, at, note)
+            self._visits.plan(person, day, at, note)
 
     def cancel_visit(self, visit: Appointment) -> None:
         """The visit will not take place."""
-        self._care.cancel_visit(visit)
+        self._visits.mark(visit, AppointmentStatus.CANCELLED)
 
     def settle_visit(self, visit: Appointment, *, took_place: bool) -> None:
         """Say of a visit whose time is over whether it took place."""
-        self._care.mark_visit(visit, AppointmentStatus.ATTENDED if took_place else AppointmentStatus.MISSED)
+        self._visits.mark(visit, AppointmentStatus.ATTENDED if took_place else AppointmentStatus.MISSED)
 
     # Things to raise
 
     def items(self) -> list[ItemView]:
         """What is to be raised, most important first."""
-        names, items = self._names(), self._care.items()
-        return [ItemView(i, n, len(items), _about(i, names)) for n, i in enumerate(items, start=1)]
+        names, found = self._names(), self._discussion.open()
+        return [
+            ItemView(r.item, n, len(found), _about(r.item, names), waiting_words(r))
+            for n, r in enumerate(found, start=1)
+        ]
 
     def answered(self) -> list[AnsweredView]:
         """What was answered, the latest first."""
         names = self._names()
-        return [_answered_view(i, names) for i in self._care.answered()]
+        found = self._discussion.answered()
+        return [replace(_answered_view(r.item, names), remark=written_words(r)) for r in found]
 
     def ask(self, text: str, kind: DiscussionKind, person: str) -> DiscussionItem:
         """Add something at the end of the list."""
@@ -143,7 +161,8 @@ class CarePresenter:
         return PersonView(
             person=member.person,
             group=group,
-            role=words.role_words(member.person.role),
+            role=words.with_organization(member.person),
+            phone=shown_phone(member.person.phone, self.country) if member.person.phone else "",
             next_visit=ahead,
             next_words=self._next_words(ahead),
             past_visit=past,
@@ -164,14 +183,10 @@ class CarePresenter:
         return f"{when}\n{visit.note}" if visit.note else when
 
 
-def _group(role: str) -> int:
-    return _TEAM if role in _MS_TEAM else _AT_HOME if role in _HOME else _SUPPORT
-
-
 def _order(member: TeamMember) -> tuple[int, int, str]:
     role, known = member.person.role, list(roles())
     place = known.index(role) if role in known else len(known)
-    return _group(role), place, member.person.name.casefold()
+    return list(RoleGroup).index(group_of(role)), place, member.person.name.casefold()
 
 
 def _past_words(visit: Appointment | None, today: date) -> str:
@@ -183,7 +198,7 @@ def _past_words(visit: Appointment | None, today: date) -> str:
 
 
 def _remark(member: TeamMember) -> str:
-    parts = []
+    parts = [_("Called in an emergency.")] if member.person.emergency else []
     if member.last_visit:
         parts.append(_("Last visit: {day}.").format(day=short_date(member.last_visit.day)))
     if member.open_items:

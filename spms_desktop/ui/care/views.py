@@ -16,11 +16,20 @@ class PersonView:
     person: CarePerson
     group: str
     role: str
+    phone: str
     next_visit: Appointment | None
     next_words: str
     past_visit: Appointment | None
     past_words: str
     remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOffer:
+    """A group in which there is nobody yet, and the role to begin with."""
+
+    title: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class ItemView:
     place: int
     total: int
     about: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +58,4 @@ class AnsweredView:
     item: DiscussionItem
     about: str
     answer: str
+    remark: str = ""

@@ -45,11 +45,11 @@ class VisitForm(FormDialog):
 
     def _lay_out(self) -> None:
         self.time_part = labelled(_("Time"), self.time)
-        self.time_part.setVisible(self.time_known.isChecked())
         self.body.addWidget(labelled(_("Day"), self.day))
         self.body.addWidget(self.day_remark)
         self.body.addWidget(self.time_known)
         self.body.addWidget(self.time_part)
+        self.time_part.setVisible(self.time_known.isChecked())
         self.body.addWidget(labelled(_("Note"), self.note, _("Such as where it is, or what to bring.")))
         for field, identifier in (
             (self.day.button, "day"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from spms_desktop.catalog.roles import roles
+from spms_desktop.catalog.roles import RoleGroup, roles
 from spms_desktop.domain.appointment import Appointment
+from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionKind
-from spms_desktop.i18n import _, clock, long_date, ngettext
+from spms_desktop.i18n import _, clock, listing, long_date, ngettext
 
 OTHER_ROLE = "other"
 _LONGEST_WORD, _LONGEST_PIECE = 24, 12
@@ -22,10 +23,29 @@ def role_words(role: str) -> str:
     return _(known.label) if known else role
 
 
+def with_organization(person: CarePerson) -> str:
+    """What somebody does, and where."""
+    return listing([part for part in (role_words(person.role), person.organization) if part])
+
+
 def role_help(role: str) -> str:
     """What somebody in this role helps with, in a few words."""
     known = roles().get(role)
     return _(known.what_they_do) if known else ""
+
+
+def group_words(group: RoleGroup) -> str:
+    """The heading above the people of a group."""
+    return {
+        RoleGroup.MS_TEAM: _("MS team"),
+        RoleGroup.PRIMARY_CARE: _("Primary care"),
+        RoleGroup.THERAPIES: _("Therapies and rehab"),
+        RoleGroup.MENTAL_HEALTH: _("Mental health"),
+        RoleGroup.SPIRITUAL: _("Faith and spiritual care"),
+        RoleGroup.PEER_SUPPORT: _("Others with MS"),
+        RoleGroup.HOME: _("Home and family"),
+        RoleGroup.OTHER: _("Others who help"),
+    }[group]
 
 
 def kind_words(kind: DiscussionKind) -> str:

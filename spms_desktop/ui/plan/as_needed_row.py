@@ -14,7 +14,7 @@ from spms_desktop.ui.plan.views import AsNeededView, TakenView
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.group import Group
-from spms_desktop.ui.widgets.text import WrapLabel, quiet
+from spms_desktop.ui.widgets.text import WrapLabel, body, quiet
 
 
 class TakenRow(Group):
@@ -57,6 +57,7 @@ class AsNeededRow(Group):
         self.time_button = Button("")
         self._times = Rows[TakenView](self._time_row, self._show_time, gap=4)
         self._none = quiet(_("Not taken on this day."))
+        self._count = body("")
         for button, what in ((self.now_button, "now"), (self.time_button, "time")):
             button.setAccessibleIdentifier(f"{view.key}|{what}")
         buttons = FlowLayout(gap=8)
@@ -69,6 +70,7 @@ class AsNeededRow(Group):
         column.addWidget(self._dose)
         column.addLayout(buttons)
         column.addWidget(self._none)
+        column.addWidget(self._count)
         column.addLayout(self._times.column)
         self.now_button.clicked.connect(partial(self.taken_now.emit, self.key))
         self.time_button.clicked.connect(partial(self.other_time.emit, self.key))
@@ -82,7 +84,9 @@ class AsNeededRow(Group):
         self.now_button.setAccessibleName(_("Taken now: {medicine}").format(medicine=view.name))
         self.time_button.setText(_("At another time") if view.now_offered else _("Add a time"))
         self.time_button.setAccessibleName(f"{self.time_button.text()}: {view.name}")
-        self._none.setVisible(not view.times)
+        self._none.setVisible(not view.times and not view.count)
+        self._count.setText(view.count)
+        self._count.setVisible(bool(view.count))
         self._times.show_views(view.times)
 
     def _time_row(self, view: TakenView) -> QWidget:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from spms_desktop.catalog.medicines import CatalogMedicine, find, medicines
+from spms_desktop.catalog.medicines import CatalogMedicine, find, medicines, options
 from spms_desktop.catalog.symptoms import symptom
 from spms_desktop.domain.medicine import MedicineKind
 from spms_desktop.domain.schedule import Rhythm, Schedule
@@ -38,11 +38,34 @@ class Suggestion:
     purpose: str
     schedule: Schedule | None
     rhythm_words: str
+    given: bool = False
+    symptoms: tuple[str, ...] = ()
 
 
 def suggestions(typed: str) -> list[Suggestion]:
     """Medicines whose brand or generic name fits what is typed, best first."""
     return [_suggestion(row, typed) for row in find(typed)]
+
+
+def option_choices() -> list[tuple[object, str]]:
+    """What can be added instead of a medicine with a name; the empty id is a medicine."""
+    words = {
+        "trial_medicine": _("A trial medicine"),
+        "no_dmt": _("No DMT now"),
+        "hsct": _("A transplant"),
+    }
+    return [("", _("A medicine")), *((row.id, words.get(row.id, _(row.generic))) for row in options())]
+
+
+def option_name(catalog_id: str) -> str:
+    """The name that such a choice begins with; the user may change it."""
+    row = medicines().get(catalog_id)
+    return _(row.generic) if row else ""
+
+
+def is_option(catalog_id: str) -> bool:
+    """Whether it is such a choice, of which the catalogue knows no facts."""
+    return any(row.id == catalog_id for row in options())
 
 
 def facts_line(catalog_id: str, *, in_full: bool = False) -> str:
@@ -83,6 +106,8 @@ def _suggestion(row: CatalogMedicine, typed: str) -> Suggestion:
         purpose=_purpose(row),
         schedule=_SCHEDULES.get(row.rhythm),
         rhythm_words=_rhythm_words(row.rhythm),
+        given=row.given_at == "clinic",
+        symptoms=row.for_symptoms,
     )
 
 
@@ -118,5 +143,3 @@ def _rhythm_words(rhythm: str) -> str:
         "every_6_months": _("every 6 months"),
         "yearly_courses": _("a few days, once a year"),
     }.get(rhythm, "")
-
-

@@ -15,13 +15,17 @@ from spms_desktop.domain.validation import EARLIEST
 from spms_desktop.i18n import _, long_date
 from spms_desktop.ui.plan.as_needed_row import AsNeededRow, TakenRow
 from spms_desktop.ui.plan.commands import Commands
+from spms_desktop.ui.plan.day_views import dose_of_any_day
+from spms_desktop.ui.plan.detail_forms import DetailForms
 from spms_desktop.ui.plan.dose_row import DoseRow
+from spms_desktop.ui.plan.fill_form import WhichForm
 from spms_desktop.ui.plan.rows import Rows
 from spms_desktop.ui.plan.time_form import TimeForm
 from spms_desktop.ui.plan.views import AsNeededView, DayView, DoseView, TakenView
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
 from spms_desktop.ui.widgets.dates import DateField
+from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.text import field_label
 
@@ -42,7 +46,13 @@ class DayCard(Card):
         self.today_button.setAccessibleIdentifier("day-today")
         self.all_button = Button("", "check", "primary")
         self.all_button.setAccessibleIdentifier("all-taken")
-        self.doses = Rows[DoseView](self._dose_row, _show_dose, gap=20)
+        self.fill_button = Button(_("Fill in days"), kind="quiet")
+        self.fill_button.setAccessibleIdentifier("fill-in")
+        self.form: FormDialog | None = None
+        self.forms = DetailForms(commands, self)
+        self.waiting = Rows[DoseView](self._dose_row, _show_dose, gap=20)
+        self._waiting_title = field_label(_("From an earlier day"))
+        self.doses = Rows[DoseView](self._dose_row, _show_dose, gap=20, same=dose_of_any_day)
         self.as_needed = Rows[AsNeededView](self._free_row, _show_free, gap=20)
         self.beside = Rows[TakenView](self._beside_row, _show_beside, gap=4)
         self._free_title = field_label(_("As needed"))
@@ -50,6 +60,7 @@ class DayCard(Card):
         self._place()
         self.today_button.clicked.connect(self._to_today)
         self.all_button.clicked.connect(self._all_taken)
+        self.fill_button.clicked.connect(self.ask_which)
 
     def refresh(self) -> None:
         """Show what the journal holds for the day that is looked at."""
@@ -61,10 +72,12 @@ class DayCard(Card):
         self._view = view
         self._show_head(view)
         changed = [
+            self.waiting.show_views(view.waiting),
             self.doses.show_views(view.doses),
             self.as_needed.show_views(view.as_needed),
             self.beside.show_views(view.beside),
         ]
+        self._waiting_title.setVisible(bool(view.waiting))
         self._free_title.setVisible(bool(view.as_needed))
         self._beside_title.setVisible(bool(view.beside))
         if any(changed) or view.as_needed:
@@ -72,7 +85,7 @@ class DayCard(Card):
 
     def dose_row(self, key: str) -> DoseRow:
         """The row of one due dose."""
-        row = self.doses[key]
+        row = self.doses[key] if key in self.doses else self.waiting[key]
         assert isinstance(row, DoseRow)
         return row
 
@@ -83,8 +96,10 @@ class DayCard(Card):
         bulk.addWidget(self.all_button)
         self.body.addLayout(self._days)
         self.body.addLayout(bulk)
+        self.body.addWidget(self._waiting_title)
+        self.body.addLayout(self.waiting.column)
         self.body.addLayout(self.doses.column)
-        self.body.addSpacing(8)
+        self.body.addWidget(self.fill_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._free_title)
         self.body.addLayout(self.as_needed.column)
         self.body.addWidget(self._beside_title)
@@ -118,6 +133,7 @@ class DayCard(Card):
         if view.all_taken:
             self.all_button.setText(view.all_taken)
         self.all_button.setVisible(bool(view.all_taken))
+        self.fill_button.setVisible(view.can_fill_in)
 
     # Rows
 
@@ -126,6 +142,8 @@ class DayCard(Card):
         row.answered.connect(self._answered)
         row.cleared.connect(self._cleared)
         row.reasoned.connect(self._reasoned)
+        row.placed.connect(self._placed)
+        row.dated.connect(self._dated)
         row.rearranged.connect(self.rearranged)
         return row
 
@@ -167,9 +185,38 @@ class DayCard(Card):
     def _reasoned(self, key: str, reason: str) -> None:
         self._dose(key, partial(self._presenter.give_reason, key, reason))
 
+    def _placed(self, key: str, site: str) -> None:
+        self._dose(key, partial(self._presenter.place, key, site))
+
+    def _dated(self, key: str, day: object) -> None:
+        if isinstance(day, date):
+            self._dose(key, partial(self._presenter.give_on, key, day))
+
     def _dose(self, key: str, act: Callable[[], object]) -> None:
         if not self._commands.do(Action.DOSE, act):
             self.doses.show_again(key)
+            self.waiting.show_again(key)
+
+    # Several days at once
+
+    def ask_which(self) -> FormDialog:
+        """Ask whose days are filled in; with one medicine there is nothing to ask."""
+        found = self._presenter.fillable()
+        if len(found) == 1:
+            return self.fill_in(found[0][0])
+        form = WhichForm(self, found)
+        form.picked.connect(self.fill_in)
+        return self._show_form(form)
+
+    def fill_in(self, uid: str) -> FormDialog:
+        """Open the form for the open doses of one medicine."""
+        self.form = self.forms.fill_in(uid)
+        return self.form
+
+    def _show_form(self, form: FormDialog) -> FormDialog:
+        self.form = form
+        self._commands.open(form)
+        return form
 
     def _taken_now(self, uid: str) -> None:
         self._commands.do(Action.DOSE, partial(self._presenter.take_now, uid))

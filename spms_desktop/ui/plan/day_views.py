@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from spms_desktop.domain.medicine import Dose, DueDose, PlannedMedicine
+from spms_desktop.domain.medicine import Dose, DoseStatus, DueDose, PlannedMedicine
 from spms_desktop.domain.schedule import Rhythm
-from spms_desktop.i18n import _, clock, long_date
+from spms_desktop.i18n import _, clock, day_month, long_date, ngettext, short_date
 from spms_desktop.ui.plan import texts
-from spms_desktop.ui.plan.views import AsNeededView, DayView, DoseView, TakenView
+from spms_desktop.ui.plan.views import AsNeededView, DayView, DoseView, GivenView, OpenDoseView, SiteView, TakenView
 
 _A_LITTLE_EARLY = timedelta(hours=1)
+_GIVEN_EARLY = timedelta(days=60)
+_TAKEN = (DoseStatus.TAKEN, DoseStatus.LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,20 @@ class Day:
     plan: Sequence[PlannedMedicine]
     due: Sequence[DueDose]
     beside: Sequence[Dose]
+    waiting: Sequence[DueDose] = ()
+    sites: Mapping[tuple[str, datetime], str] = field(default_factory=dict)
+    """The place that is offered for each injection without a record."""
 
 
 def dose_key(medicine: str, due: datetime) -> str:
     """What tells one dose from all others."""
     return f"{medicine}|{due.isoformat()}"
+
+
+def dose_of_any_day(key: str) -> str:
+    """The part of a key that is the same on every day: the medicine and the time."""
+    medicine, due = key.split("|")
+    return f"{medicine}|{due.partition('T')[2]}"
 
 
 def ripe(doses: Iterable[DueDose], now: datetime) -> list[DueDose]:
@@ -46,11 +57,19 @@ def day_view(of: Day) -> DayView:
         is_today=of.day == of.now.date(),
         title=_title(of),
         sentence=_sentence(of, bool(free)),
-        doses=tuple(_dose(d) for d in of.due),
+        doses=tuple(_dose(d, of) for d in of.due),
         all_taken=_all_taken(of),
         as_needed=tuple(_free(p, of) for p in free),
         beside=tuple(_beside(d, names) for d in of.beside if d.medicine not in listed),
+        waiting=tuple(_dose(d, of) for d in of.waiting),
+        can_fill_in=any(_timed(p) for p in of.plan),
     )
+
+
+def open_dose(due: DueDose) -> OpenDoseView:
+    """A dose of an earlier day, named by its day and time."""
+    words = _("{day} at {time}").format(day=long_date(due.due.date()), time=clock(due.due))
+    return OpenDoseView(dose_key(due.medicine.uid, due.due), words)
 
 
 def _title(of: Day) -> str:
@@ -76,29 +95,75 @@ def _all_taken(of: Day) -> str:
     return _("All taken so far") if later else _("All taken")
 
 
-def _dose(due: DueDose) -> DoseView:
+def _dose(due: DueDose, of: Day) -> DoseView:
     record = due.record
     return DoseView(
         key=dose_key(due.medicine.uid, due.due),
-        time=clock(due.due),
+        time=clock(due.due) if due not in of.waiting else day_month(due.due.date()),
         name=due.medicine.name,
         dose=due.dose_text,
         status=record.status if record else None,
         reason=record.reason if record else "",
+        site=_site(due, of.sites.get((due.medicine.uid, due.due), "")),
+        given=_given(due, of) if due.medicine.given else None,
     )
+
+
+def _site(due: DueDose, offered: str) -> SiteView | None:
+    """The place an injection went to; before it is recorded, the one that is offered."""
+    if not due.medicine.sites:
+        return None
+    record = due.record
+    if record is None:
+        words = _("Next place: {place}").format(place=offered)
+        return SiteView(words, offered, due.medicine.sites)
+    if record.status not in _TAKEN:
+        return None
+    words = _("Place: {place}").format(place=record.site) if record.site else _("The place is not recorded.")
+    return SiteView(words, record.site, due.medicine.sites)
+
+
+def _given(due: DueDose, of: Day) -> GivenView:
+    planned, today = due.due.date(), of.now.date()
+    record = due.record
+    on = record.taken_at.date() if record and record.taken_at else max(planned, of.day)
+    words = ""
+    if record and record.status in _TAKEN:
+        on = record.taken_at.date() if record.taken_at else planned
+        words = _given_words(on, planned)
+    elif record is None and planned < of.day:
+        words = _("Planned for {day}.").format(day=short_date(planned))
+    return GivenView(words, min(on, today), planned - _GIVEN_EARLY, today)
+
+
+def _given_words(on: date, planned: date) -> str:
+    late = (on - planned).days
+    if late > 0:
+        days = ngettext("{n} day late", "{n} days late", late)
+        return _("Given on {day}, {late}.").format(day=short_date(on), late=days)
+    return _("Given on {day}.").format(day=short_date(on))
 
 
 def _free(planned: PlannedMedicine, of: Day) -> AsNeededView:
     medicine, current = planned.medicine, planned.current(of.day)
+    times = [TakenView(dose_key(d.medicine, d.due), clock(d.due)) for d in of.beside if d.medicine == medicine.uid]
     return AsNeededView(
         key=medicine.uid,
         name=medicine.name,
         dose=current.dose if current else "",
-        times=tuple(
-            TakenView(dose_key(d.medicine, d.due), clock(d.due)) for d in of.beside if d.medicine == medicine.uid
-        ),
+        times=tuple(times),
         now_offered=of.day == of.now.date(),
+        count=_count(len(times), medicine.daily_limit, of.day == of.now.date()),
     )
+
+
+def _count(taken: int, limit: int, is_today: bool) -> str:
+    """How many were taken beside the number the user noted; a count and nothing more."""
+    if not limit:
+        return ""
+    said = _("{n} taken today.") if is_today else _("{n} taken on this day.")
+    noted = _("You noted: at most {n} a day.").format(n=limit)
+    return _("{taken} {noted}").format(taken=said.format(n=taken), noted=noted)
 
 
 def _beside(dose: Dose, names: dict[str, str]) -> TakenView:
@@ -111,3 +176,7 @@ def _beside(dose: Dose, names: dict[str, str]) -> TakenView:
 def _as_needed(planned: PlannedMedicine, day: date) -> bool:
     current = planned.current(day)
     return current is not None and current.schedule.rhythm is Rhythm.AS_NEEDED
+
+
+def _timed(planned: PlannedMedicine) -> bool:
+    return any(course.change.schedule.timed for course in planned.courses())

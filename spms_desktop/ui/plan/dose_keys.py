@@ -1,4 +1,4 @@
-"""The three answers to a due dose; pressing the chosen one again takes the answer away."""
+"""The answers to a due dose; pressing the chosen one again takes the answer away."""
 
 from __future__ import annotations
 
@@ -11,17 +11,24 @@ from spms_desktop.ui.widgets.keys import KeyRow
 
 
 class DoseKeys(KeyRow):
-    """Taken, Late, Skipped, or none of them: not recorded."""
+    """Taken, Late, Skipped, or none of them: not recorded. What is given at a clinic was given or it was not."""
 
     arrows_choose = False  # on the way from Taken to Skipped nobody means Late
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, [(status, texts.status(status)) for status in DoseStatus], parent=parent)
+    def __init__(self, name: str, *, given: bool = False, parent: QWidget | None = None) -> None:
+        self._given = given
+        self.statuses = (DoseStatus.TAKEN, DoseStatus.SKIPPED) if given else tuple(DoseStatus)
+        words = texts.given_status if given else texts.status
+        super().__init__(name, [(status, words(status)) for status in self.statuses], parent=parent)
         for key in self.keys:
             key.setAccessibleDescription(_("Press again to take the answer away."))
         self._before: object | None = None
         self._buttons.buttonPressed.connect(self._press_begins)
         self._buttons.buttonClicked.connect(self._pressed)
+
+    def set_value(self, value: object | None) -> None:
+        """Show an answer without telling anyone; what was given late was given."""
+        super().set_value(DoseStatus.TAKEN if self._given and value is DoseStatus.LATE else value)
 
     def _press_begins(self, _button: QAbstractButton) -> None:
         self._before = self._value

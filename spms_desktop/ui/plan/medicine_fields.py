@@ -1,4 +1,4 @@
-"""The fields that say what a medicine is: name, kind, how it is taken, what it is for."""
+"""The fields that say what a medicine is: name, kind, what it is for, and more when asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from spms_desktop.domain.medicine import Medicine, MedicineKind
 from spms_desktop.domain.validation import MAX_LINE
 from spms_desktop.i18n import _
-from spms_desktop.ui.plan.catalog_help import Suggestion, facts_line, suggestions
+from spms_desktop.ui.plan.catalog_help import Suggestion, facts_line, is_option, suggestions
+from spms_desktop.ui.plan.choices import Choices
+from spms_desktop.ui.plan.more_fields import MoreFields
 from spms_desktop.ui.widgets.fields import LineField, TextField
 from spms_desktop.ui.widgets.keys import KeyRow
 from spms_desktop.ui.widgets.suggest import SuggestField
@@ -20,14 +22,15 @@ class MedicineFields(QObject):
 
     suggested = Signal(object)
 
-    def __init__(self, form: QWidget) -> None:
+    def __init__(self, form: QWidget, choices: Choices) -> None:
         super().__init__(form)
         self._offered: dict[str, Suggestion] = {}
         self._picked: Suggestion | None = None
+        self._symptoms = {key for key, _words in choices.symptoms}
         self.catalog_id = ""
         self.name = SuggestField(_("Name"), self._find, parent=form)
         self.kind = KeyRow(_("What kind?"), _kinds(), parent=form)
-        self.route = LineField(_("How it is taken"), parent=form)
+        self.more = MoreFields(choices, form)
         self.purpose = LineField(_("What it is for"), parent=form)
         self.note = TextField(_("Note"), lines=2, parent=form)
         self.facts = quiet("")
@@ -35,7 +38,6 @@ class MedicineFields(QObject):
         self.facts.hide()
         for field, identifier in (
             (self.name, "medicine-name"),
-            (self.route, "medicine-route"),
             (self.purpose, "medicine-purpose"),
         ):
             field.setAccessibleIdentifier(identifier)
@@ -56,7 +58,7 @@ class MedicineFields(QObject):
         self.catalog_id = medicine.catalog_id
         self.name.set_value(medicine.name)
         self.kind.set_value(medicine.kind)
-        self.route.set_value(medicine.route)
+        self.more.show_medicine(medicine)
         self.purpose.set_value(medicine.purpose)
         self.note.set_value(medicine.note)
         self._show_facts()
@@ -67,11 +69,24 @@ class MedicineFields(QObject):
             uid,
             self.name.value,
             self.chosen_kind,
-            self.route.value,
+            self.more.route.value,
             self.purpose.value,
             self.catalog_id,
             self.note.value,
+            str(self.more.symptom.value or ""),
+            str(self.more.prescriber.value or ""),
+            self.more.daily_limit,
+            self.more.places,
+            self.more.given.isChecked(),
         )
+
+    def show_option(self, catalog_id: str, name: str) -> None:
+        """Begin with something that is chosen instead of typed; an empty id begins with a name again."""
+        self.catalog_id = catalog_id
+        self._picked = None
+        self.name.set_value(name)
+        self.kind.set_value(MedicineKind.DMT if catalog_id else None)
+        self._show_facts()
 
     def _find(self, typed: str) -> list[str]:
         self._offered = {one.words: one for one in suggestions(typed)}
@@ -85,13 +100,19 @@ class MedicineFields(QObject):
         self.catalog_id = found.catalog_id
         self.kind.set_value(found.kind)
         for field, now, earlier in (
-            (self.route, found.route, before.route if before else ""),
+            (self.more.route, found.route, before.route if before else ""),
             (self.purpose, found.purpose, before.purpose if before else ""),
         ):
             if field.value in ("", earlier):
                 field.set_value(now)
+        self.more.given.setChecked(found.given)
+        if not self.more.symptom_touched:
+            self.more.symptom.set_value(next((s for s in found.symptoms if self._is_choice(s)), ""))
         self._show_facts()
         self.suggested.emit(found)
+
+    def _is_choice(self, symptom: str) -> bool:
+        return symptom in self._symptoms
 
     def _retyped(self, text: str) -> None:
         """Facts belong to the name that was taken, not to another one typed over it."""
@@ -101,7 +122,7 @@ class MedicineFields(QObject):
             self._show_facts()
 
     def _show_facts(self) -> None:
-        self.facts.setText(facts_line(self.catalog_id))
+        self.facts.setText("" if is_option(self.catalog_id) else facts_line(self.catalog_id))
         self.facts.setVisible(bool(self.facts.text()))
 
 
@@ -110,5 +131,5 @@ def _kinds() -> list[tuple[object, str]]:
         (MedicineKind.DMT, _("For MS itself (DMT)")),
         (MedicineKind.SYMPTOM, _("For a symptom")),
         (MedicineKind.RELAPSE, _("For a relapse")),
-        (MedicineKind.OTHER, _("Other")),
+        (MedicineKind.OTHER, _("Other or supplement")),
     ]

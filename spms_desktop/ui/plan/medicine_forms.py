@@ -8,111 +8,149 @@ from PySide6.QtWidgets import QWidget
 
 from spms_desktop.catalog.wording import wording
 from spms_desktop.domain.medicine import Medicine
-from spms_desktop.domain.schedule import AS_NEEDED
-from spms_desktop.domain.validation import EARLIEST, MAX_LINE
+from spms_desktop.domain.schedule import AS_NEEDED, NOTHING_TAKEN, Rhythm
 from spms_desktop.i18n import _
-from spms_desktop.services.plan import NewMedicine
-from spms_desktop.ui.plan import schedule_words
-from spms_desktop.ui.plan.catalog_help import Suggestion
+from spms_desktop.services.drafts import Fields
+from spms_desktop.services.plan import NewMedicine, as_medicine
+from spms_desktop.ui.context import Context
+from spms_desktop.ui.plan.add_draft import AddDraft, from_fields, to_fields
+from spms_desktop.ui.plan.catalog_help import Suggestion, option_choices, option_name
+from spms_desktop.ui.plan.choices import Choices
 from spms_desktop.ui.plan.medicine_fields import MedicineFields
-from spms_desktop.ui.plan.schedule_editor import ScheduleEditor
-from spms_desktop.ui.widgets.dates import DateField
+from spms_desktop.ui.plan.plan_form import PlanForm
 from spms_desktop.ui.widgets.dialog import FormDialog
-from spms_desktop.ui.widgets.fields import LineField, labelled
-from spms_desktop.ui.widgets.tab_order import follow_layout
-from spms_desktop.ui.widgets.text import body, quiet
+from spms_desktop.ui.widgets.fields import labelled
+from spms_desktop.ui.widgets.keys import KeyRow
+from spms_desktop.ui.widgets.text import quiet
 
-
-class PlanForm(FormDialog):
-    """What forms about a plan share: a dose, a schedule, the day it counts from, and how that reads."""
-
-    def __init__(self, parent: QWidget | None, title: str, on: date) -> None:
-        super().__init__(parent, title, _("Save"))
-        self.dose = LineField(_("Dose"))
-        self.dose.setAccessibleIdentifier("dose")
-        self.dose.setMaxLength(MAX_LINE)
-        self.editor = ScheduleEditor()
-        self.on = DateField(_("First day"), on, earliest=EARLIEST)
-        self.on.button.setAccessibleIdentifier("first-day")
-        self.rhythm = quiet("")
-        self.reads = body("")
-        self.reads.hide()
-        self.editor.changed.connect(self._show_words)
-        self.editor.rearranged.connect(self._follow)
-        self.on.changed.connect(self._show_words)
-
-    def missing(self) -> str:
-        """What has to be mended in the schedule before it can be saved, or an empty text."""
-        if self.editor.value is not None:
-            return ""
-        if self.editor.often.value is None:
-            return _("Please choose how often it is taken.")
-        return _("Please check the days and times: one of them does not fit.")
-
-    def show_words(self) -> None:
-        """Say how the schedule reads and what its first days are."""
-        schedule, on = self.editor.value, self.on.value
-        words = schedule_words.preview(schedule, on) if schedule is not None and on is not None else ""
-        self.reads.setText(words)
-        self.reads.setVisible(bool(words))
-
-    def place_plan(self, first_day: str, hint: str = "") -> None:
-        """Add dose, schedule and first day to the form."""
-        self.rhythm.hide()
-        as_typed = _("As on your label, such as “10 mg”. It is kept as you type it.")
-        self.body.addWidget(labelled(_("Dose"), self.dose, as_typed))
-        self.body.addWidget(self.rhythm)
-        self.body.addWidget(self.editor)
-        self.body.addWidget(labelled(first_day, self.on, hint))
-        self.body.addWidget(self.reads)
-
-    def place_disclaimer(self) -> None:
-        """Add what the lists of this program are and are not."""
-        self.body.addWidget(quiet(_(wording().disclaimers["medicines"])))
-
-    def _show_words(self, *_what: object) -> None:
-        self.show_words()
-        if self.trouble_shown():
-            self.trouble("")  # what it asked for may have just been given
-
-    def _follow(self) -> None:
-        if self.isVisible():
-            follow_layout(self)
+STATEMENTS = ("no_dmt", "hsct")
 
 
 class AddForm(PlanForm):
-    """Everything about a new medicine; only the name and how often are needed."""
+    """Everything about a new medicine; only the name and how often are needed.
 
-    def __init__(self, parent: QWidget | None, today: date) -> None:
-        super().__init__(parent, _("Add a medicine"), today)
-        self.fields = MedicineFields(self)
+    A medicine of a trial, "no DMT now" and a transplant are chosen with one press; the latter two are statements
+    with a date, without doses.
+    """
+
+    def __init__(self, parent: QWidget | None, context: Context, today: date, choices: Choices) -> None:
+        super().__init__(parent, context, _("Add a medicine"), today, "medicine:new")
+        self._today = today
+        self.parts = MedicineFields(self, choices)
+        self.option = KeyRow(_("What do you add?"), option_choices())
+        for key, (what, _words) in zip(self.option.keys, option_choices(), strict=True):
+            key.setAccessibleIdentifier(f"add-{what or 'medicine'}")
+        self.option.set_value("")
         hint = _("Type a few letters of the brand or the generic name, or any name of your own.")
-        self.body.addWidget(labelled(_("Name"), self.fields.name, hint))
-        self.body.addWidget(self.fields.facts)
-        self.body.addWidget(labelled(_("What kind?"), self.fields.kind))
-        self.body.addWidget(labelled(_("What it is for"), self.fields.purpose))
-        self.body.addWidget(labelled(_("How it is taken"), self.fields.route, _("Such as tablet, injection or drip.")))
+        self.body.addWidget(labelled(_("What do you add?"), self.option))
+        self.body.addWidget(labelled(_("Name"), self.parts.name, hint))
+        self.body.addWidget(self.parts.facts)
+        self._only_medicines = [
+            labelled(_("What kind?"), self.parts.kind),
+            labelled(_("What it is for"), self.parts.purpose),
+        ]
+        for part in self._only_medicines:
+            self.body.addWidget(part)
         self.place_plan(_("First day"), _("It may be in the past or still to come."))
-        self.body.addWidget(labelled(_("Note"), self.fields.note))
+        self.body.addWidget(self.parts.more)
+        self.body.addWidget(labelled(_("Note"), self.parts.note))
         self.place_disclaimer()
-        self.fields.suggested.connect(self._suggested)
+        self.option.chosen.connect(self._turned)
+        self.parts.suggested.connect(self._suggested)
+        self.parts.more.rearranged.connect(self._follow)
         self.accepted_by_user.connect(self._check)
-        self.fields.name.setFocus()
+        self._watch()
+        self.parts.name.setFocus()
+        self.bring_back()
+
+    @property
+    def is_statement(self) -> bool:
+        return self.option.value in STATEMENTS
 
     def new_medicine(self) -> NewMedicine:
         """What is typed."""
-        what = self.fields.medicine("")
+        what = self.parts.medicine("")
         return NewMedicine(
             name=what.name,
             kind=what.kind,
             start=self.on.value or date.max,
-            dose=self.dose.value,
-            schedule=self.editor.value or AS_NEEDED,
+            dose="" if self.is_statement else self.dose.value,
+            schedule=NOTHING_TAKEN if self.is_statement else self.editor.value or AS_NEEDED,
             route=what.route,
             purpose=what.purpose,
             catalog_id=what.catalog_id,
             note=what.note,
+            symptom=what.symptom,
+            prescriber=what.prescriber,
+            daily_limit=what.daily_limit,
+            sites=what.sites,
+            given=what.given,
         )
+
+    def first_control(self) -> QWidget:
+        """The name: what is added is nearly always a medicine."""
+        return self.parts.name
+
+    def fields(self) -> Fields:
+        draft = AddDraft(
+            str(self.option.value or ""),
+            self.new_medicine(),
+            self.editor.value is not None,
+            self.parts.kind.value is not None,
+        )
+        return {} if draft == self._beginning else to_fields(draft)
+
+    def show_fields(self, fields: Fields) -> bool:
+        draft = from_fields(fields) if fields else self._beginning
+        if draft is None:
+            return False
+        new = draft.new
+        self.option.set_value(draft.option)
+        self.parts.show_medicine(as_medicine(new))
+        if not draft.sort:
+            self.parts.kind.set_value(None)
+        self.dose.set_value(new.dose)
+        self.on.set_value(new.start)
+        if draft.often and new.schedule.rhythm is not Rhythm.NONE:
+            self.editor.set_value(new.schedule)
+            self.editor.touched = True
+        else:
+            self.editor.often.set_value(None)
+        self._show_parts()
+        return True
+
+    def _watch(self) -> None:
+        """Keep a draft of whatever is typed or chosen."""
+        self._beginning = AddDraft("", self.new_medicine(), False, False)
+        more = self.parts.more
+        for signal in (
+            self.parts.name.changed,
+            self.parts.kind.chosen,
+            self.parts.purpose.changed,
+            self.parts.note.changed,
+            self.dose.changed,
+            self.on.changed,
+            self.editor.changed,
+            more.route.changed,
+            more.symptom.changed,
+            more.prescriber.changed,
+            more.given.toggled,
+            more.limit.changed,
+            more.sites.changed,
+        ):
+            signal.connect(self.touch)
+
+    def _turned(self, what: object) -> None:
+        """Show what belongs to the choice, under a name that may be changed."""
+        self.parts.show_option(str(what), option_name(str(what)))
+        self._show_parts()
+        self.touch()
+
+    def _show_parts(self) -> None:
+        for part in (*self._only_medicines, *self.plan_parts, self.parts.more):
+            part.setVisible(not self.is_statement)
+        self.show_words()
+        self._follow()
 
     def _suggested(self, suggestion: object) -> None:
         """Offer the catalogue's rhythm, unless the user has said how often already."""
@@ -126,24 +164,26 @@ class AddForm(PlanForm):
             self.show_words()
 
     def _check(self) -> None:
-        if not self.fields.name.value.strip():
+        if not self.parts.name.value.strip():
             self.trouble(_("A name is needed. Please type one."))
-        elif self.missing():
+        elif not self.is_statement and self.missing():
             self.trouble(self.missing())
 
 
 class EditForm(FormDialog):
-    """Mends the name, kind, purpose, way and note of a medicine; its dated changes stay."""
+    """Mends all that is known of a medicine but its doses and days; its dated changes stay."""
 
-    def __init__(self, parent: QWidget | None, medicine: Medicine) -> None:
+    def __init__(self, parent: QWidget | None, medicine: Medicine, choices: Choices) -> None:
         super().__init__(parent, _("Edit name and note"), _("Save"))
-        self.fields = MedicineFields(self)
-        self.fields.show_medicine(medicine)
-        self.body.addWidget(labelled(_("Name"), self.fields.name))
-        self.body.addWidget(self.fields.facts)
-        self.body.addWidget(labelled(_("What kind?"), self.fields.kind))
-        self.body.addWidget(labelled(_("What it is for"), self.fields.purpose))
-        self.body.addWidget(labelled(_("How it is taken"), self.fields.route))
-        self.body.addWidget(labelled(_("Note"), self.fields.note))
+        self.parts = MedicineFields(self, choices)
+        self.parts.show_medicine(medicine)
+        self.body.addWidget(labelled(_("Name"), self.parts.name))
+        self.body.addWidget(self.parts.facts)
+        self.body.addWidget(labelled(_("What kind?"), self.parts.kind))
+        self.body.addWidget(labelled(_("What it is for"), self.parts.purpose))
+        self.parts.more.turn()
+        self.parts.more.button.hide()
+        self.body.addWidget(self.parts.more)
+        self.body.addWidget(labelled(_("Note"), self.parts.note))
         self.body.addWidget(quiet(_(wording().disclaimers["medicines"])))
-        self.fields.name.setFocus()
+        self.parts.name.setFocus()

@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from spms_desktop.domain.adherence import Period
+from spms_desktop.domain.medicine import PlanAction
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _, ngettext
 from spms_desktop.ui.plan.change_forms import ChangeForm, StopForm
 from spms_desktop.ui.plan.commands import Commands
+from spms_desktop.ui.plan.detail_forms import DetailForms
 from spms_desktop.ui.plan.medicine_forms import AddForm, EditForm
-from spms_desktop.ui.plan.medicine_row import CHANGE, DETAILS, EDIT, STOP, MedicineGroup, medicine_rows
+from spms_desktop.ui.plan.medicine_row import MedicineGroup, medicine_rows
 from spms_desktop.ui.plan.rows import Rows
 from spms_desktop.ui.plan.section import SectionCard
 from spms_desktop.ui.plan.views import GroupView, MedicinesView
+from spms_desktop.ui.plan.wishes import (
+    ALL_REVIEWS,
+    CHANGE,
+    COUNT,
+    DETAILS,
+    EDIT,
+    FILL,
+    FORGET_REVIEW,
+    MEND,
+    PERIOD,
+    REVIEW,
+    STOP,
+    TAKE_AWAY,
+)
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.dialog import FormDialog
+
+if TYPE_CHECKING:
+    from spms_desktop.ui.plan.paper_window import PlanPaperWindow
+
+F = TypeVar("F", bound=FormDialog)
 
 
 class MedicinesCard(SectionCard):
@@ -30,18 +54,23 @@ class MedicinesCard(SectionCard):
         self._commands, self._presenter = commands, commands.presenter
         self._view: MedicinesView | None = None
         self.form: FormDialog | None = None
+        self.forms = DetailForms(commands, self)
         self.add_button = Button(_("Add a medicine"), "add", "primary")
         self.add_button.setAccessibleIdentifier("add-medicine")
         self.header.addWidget(self.add_button)
+        self.print_button = Button(_("Print the plan"), "print", "quiet")
+        self.print_button.setAccessibleIdentifier("print-plan")
         self.groups = Rows[GroupView](self._group, _show_group, gap=28)
         self.earlier_button = Button("", "down", "quiet")
         self.earlier_button.setAccessibleIdentifier("earlier")
-        self.earlier = medicine_rows(self.wanted)
+        self.earlier = medicine_rows(self.wanted, self.rearranged)
         self.body.addLayout(self.groups.column)
         self.body.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self.earlier.column)
+        self.body.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.add_button.clicked.connect(self.open_add)
+        self.print_button.clicked.connect(self.open_paper)
         self.earlier_button.clicked.connect(self._turn_earlier)
         self.wanted.connect(self._do)
 
@@ -54,72 +83,100 @@ class MedicinesCard(SectionCard):
 
     def open_add(self) -> AddForm:
         """Open the form for a new medicine."""
-        form = AddForm(self, self._presenter.today)
+        form = AddForm(self, self._commands.context, self._presenter.today, self._presenter.choices())
         form.accepted_by_user.connect(partial(self._add, form))
-        self._open(form)
-        return form
+        return self._open(form)
+
+    def open_paper(self) -> PlanPaperWindow:
+        """Show the plan as it is printed."""
+        from spms_desktop.ui.plan.paper_window import PlanPaperWindow  # the PDF view is loaded when it is wanted
+
+        window = PlanPaperWindow(self._commands.context, self.window())
+        window.open()
+        return window
 
     def open_change(self, uid: str) -> ChangeForm:
         """Open the form for another dose or schedule."""
-        form = ChangeForm(self, self._presenter.change_draft(uid))
+        form = ChangeForm(self, self._commands.context, self._presenter.change_draft(uid))
         form.accepted_by_user.connect(partial(self._change, form))
-        self._open(form)
-        return form
+        return self._open(form)
 
     def open_stop(self, uid: str) -> StopForm:
-        """Open the form that ends a medicine."""
+        """Open the form that ends a medicine, for good or for now."""
         form = StopForm(self, self._presenter.stop_draft(uid))
         form.accepted_by_user.connect(partial(self._stop, form, uid))
-        self._open(form)
-        return form
+        return self._open(form)
 
     def open_edit(self, uid: str) -> EditForm:
         """Open the form for name and note."""
-        form = EditForm(self, self._presenter.planned(uid).medicine)
+        form = EditForm(self, self._presenter.planned(uid).medicine, self._presenter.choices(uid))
         form.accepted_by_user.connect(partial(self._edit, form, uid))
-        self._open(form)
-        return form
+        return self._open(form)
 
-    def _open(self, form: FormDialog) -> None:
+    def _open(self, form: F) -> F:
         self.form = form
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.finished.connect(self._closed)
-        form.open()
+        self._commands.open(form)
+        return form
 
     def _closed(self, _result: int) -> None:
         self.form = None
 
     # Commands
 
-    def _do(self, what: str, uid: str) -> None:
-        {CHANGE: self.open_change, STOP: self.open_stop, EDIT: self.open_edit, DETAILS: self._details}[what](uid)
+    def _do(self, what: str, key: str) -> None:
+        wishes: dict[str, Callable[[str], object]] = {
+            CHANGE: self.open_change,
+            STOP: self.open_stop,
+            EDIT: self.open_edit,
+            DETAILS: self._details,
+            PERIOD: self._period,
+            FILL: self.forms.fill_in,
+            REVIEW: self.forms.review,
+            COUNT: self.forms.count,
+            MEND: self.forms.mend,
+            TAKE_AWAY: self.forms.take_away,
+            FORGET_REVIEW: self.forms.forget_review,
+            ALL_REVIEWS: self._all_reviews,
+        }
+        wishes[what](key)
 
     def _details(self, uid: str) -> None:
         self._presenter.toggle_details(uid)
         self.refresh()
         self.rearranged.emit()
 
+    def _period(self, key: str) -> None:
+        uid, period = key.split("|")
+        self._presenter.details.choose_period(uid, Period(period))
+        self.refresh()
+
+    def _all_reviews(self, uid: str) -> None:
+        self._presenter.details.show_all_reviews(uid)
+        self.refresh()
+
     def _add(self, form: AddForm) -> None:
         if not form.trouble_shown():
             self._commands.submit(form, Action.MEDICINE, partial(self._presenter.add, form.new_medicine()))
 
     def _change(self, form: ChangeForm) -> None:
-        draft, why = form.result_draft(), form.why.value
+        draft = form.result_draft()
         if form.trouble_shown():
             return
-        if not self._presenter.differs(draft, why):
+        if not self._presenter.differs(draft, draft.reason):
             form.trouble(_("Nothing is different yet. Change the dose or the days, or press Cancel."))
             return
-        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.change, draft, why))
+        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.change, draft, draft.reason))
 
     def _stop(self, form: StopForm, uid: str) -> None:
         on = form.on.value or self._presenter.today
-        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.stop, uid, on, form.why.value))
+        end = self._presenter.pause if form.action is PlanAction.PAUSE else self._presenter.stop
+        self._commands.submit(form, Action.MEDICINE, partial(end, uid, on, form.why.value))
         if self._view is not None and any(one.key == uid for one in self._view.earlier):
             self.earlier_button.setFocus()  # the row with the pressed button is gone
 
     def _edit(self, form: EditForm, uid: str) -> None:
-        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.edit, form.fields.medicine(uid)))
+        self._commands.submit(form, Action.MEDICINE, partial(self._presenter.edit, form.parts.medicine(uid)))
 
     # Showing
 
@@ -135,6 +192,7 @@ class MedicinesCard(SectionCard):
         self.earlier_button.setText(_("Hide earlier medicines") if is_open else shown)
         self.earlier_button.set_icon("up" if is_open else "down")
         self.earlier_button.setVisible(bool(count))
+        self.print_button.setVisible(not view.empty)
         self.groups.show_views(view.groups)
         self.earlier.show_views(view.earlier if is_open else ())
         self.rearranged.emit()
@@ -142,6 +200,7 @@ class MedicinesCard(SectionCard):
     def _group(self, view: GroupView) -> QWidget:
         group = MedicineGroup(view)
         group.wanted.connect(self.wanted)
+        group.rearranged.connect(self.rearranged)
         return group
 
 

@@ -2,109 +2,51 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
-from spms_desktop.domain.adherence import count_doses
-from spms_desktop.domain.medicine import DoseStatus, DueDose, Medicine, PlannedMedicine
-from spms_desktop.domain.periods import DAY, Span, last_days
+from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.medicine import ENDING, Medicine, PlanChange, PlannedMedicine
+from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.schedule import AS_NEEDED, Schedule
-from spms_desktop.services.plan import NewMedicine, Plan
+from spms_desktop.domain.validation import EARLIEST
+from spms_desktop.services.plan import NewMedicine
 from spms_desktop.services.session import Session
-from spms_desktop.ui.plan.day_views import Day, day_view, dose_key, ripe
-from spms_desktop.ui.plan.medicine_views import LOOK_AHEAD_DAYS, details_view, medicines_view
+from spms_desktop.ui.plan.choices import Choices, choices
+from spms_desktop.ui.plan.day_presenter import DayPresenter
+from spms_desktop.ui.plan.details_presenter import DetailsPresenter
+from spms_desktop.ui.plan.medicine_views import LOOK_AHEAD_DAYS, is_statement, medicines_view
 from spms_desktop.ui.plan.schedule_words import longer_than_a_day
-from spms_desktop.ui.plan.views import ChangeDraft, DayView, DetailsView, MedicinesView, StopDraft
-
-_COUNTED_DAYS = 28
+from spms_desktop.ui.plan.views import ChangeDraft, DetailsView, MedicinesView, StopDraft
 
 
-class PlanPresenter:
-    """The day that is looked at, which details are open, and every command of the tab."""
+class PlanPresenter(DayPresenter):
+    """Which details are open, and every command about medicines."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
-        self._plan = Plan(session)
-        self._day: date | None = None  # none is today, so that midnight turns the page
+        super().__init__(session)
         self._open: set[str] = set()
+        self.details = DetailsPresenter(session)
         self.earlier_open = False
 
     # What is shown
-
-    @property
-    def today(self) -> date:
-        return self._session.today
-
-    @property
-    def now(self) -> datetime:
-        """The wall-clock time."""
-        return self._session.now().replace(tzinfo=None)
-
-    @property
-    def day(self) -> date:
-        """The day that is looked at, never in the future."""
-        return self._day or self.today
-
-    def show_day(self, day: date) -> None:
-        """Look at a day; one in the future means today."""
-        self._day = day if day < self.today else None
 
     def toggle_details(self, uid: str) -> None:
         """Open or fold what is known of a medicine."""
         self._open ^= {uid}
 
-    def day_view(self) -> DayView:
-        """The doses of the day that is looked at."""
-        plan = self._plan.medicines()
-        beside = self._plan.taken_as_needed(self.day)
-        return day_view(Day(self.day, self.now, plan, self._doses(), beside))
-
     def medicines_view(self) -> MedicinesView:
         """Every medicine, in the plan and of earlier."""
         today = Span(self.today, self.today)
-        recorded = {(d.medicine.uid, d.due) for d in self._plan.doses(today) if d.record}
-        return medicines_view(self._plan.medicines(), self.today, recorded, self._details)
-
-    # Doses
-
-    def record(self, key: str, status: DoseStatus) -> None:
-        """Record what became of a dose; a skipped one has no reason yet."""
-        self._plan.record(self._dose(key), status)
-
-    def give_reason(self, key: str, reason: str) -> bool:
-        """Say why a skipped dose was skipped; False when it is not skipped or this is what is known already."""
-        dose = self._dose(key)
-        record = dose.record
-        if record is None or record.status is not DoseStatus.SKIPPED or record.reason == reason.strip():
-            return False
-        self._plan.record(dose, DoseStatus.SKIPPED, reason)
-        return True
-
-    def forget(self, key: str) -> None:
-        """Make a dose "not recorded" again, or take back one that was taken as needed."""
-        medicine, due = key.split("|")
-        self._plan.forget(medicine, datetime.fromisoformat(due))
-
-    def record_all_taken(self) -> int:
-        """Record as taken what has no record and whose time has come; gives how many."""
-        return self._plan.record_all(ripe(self._doses(), self.now), DoseStatus.TAKEN)
-
-    def take_now(self, uid: str) -> None:
-        """Record that an as-needed medicine was taken just now."""
-        self._plan.take_as_needed(self.planned(uid).medicine, self.now)
-
-    def has_come(self, at: time) -> bool:
-        """Whether a time of the day that is looked at has come."""
-        return datetime.combine(self.day, at) <= self.now
-
-    def take_at(self, uid: str, at: time) -> None:
-        """Record that an as-needed medicine was taken at a time of the day that is looked at."""
-        self._plan.take_as_needed(self.planned(uid).medicine, datetime.combine(self.day, at))
+        plan = self._plan.medicines()
+        recorded = {(d.medicine.uid, d.due) for d in self._plan.doses(today, plan) if d.record}
+        stocks = self.details.stocks([p for p in plan if p.current(self.today)])
+        return medicines_view(plan, self.today, recorded, self._details, stocks)
 
     # Medicines
 
-    def planned(self, uid: str) -> PlannedMedicine:
-        """One medicine with its changes."""
-        return next(p for p in self._plan.medicines() if p.medicine.uid == uid)
+    def choices(self, uid: str = "") -> Choices:
+        """What a medicine, or a new one, can be linked to."""
+        return choices(self._session, self.planned(uid).medicine if uid else None)
 
     def add(self, new: NewMedicine) -> str:
         """Add a medicine; gives its uid."""
@@ -128,11 +70,46 @@ class PlanPresenter:
         """From a day on it is no longer taken."""
         self._plan.stop(uid, on, reason)
 
+    def pause(self, uid: str, on: date, reason: str) -> None:
+        """From a day on it is not taken until it is started again."""
+        self._plan.pause(uid, on, reason)
+
+    # Mending the history
+
+    def is_end(self, uid: str, change: str) -> bool:
+        """Whether a dated change ends the medicine, for good or for now."""
+        return self._change(uid, change).action in ENDING
+
+    def mend_draft(self, uid: str, change: str) -> ChangeDraft:
+        """What the form that mends a dated change starts with."""
+        there = self._change(uid, change)
+        medicine = self.planned(uid).medicine
+        return ChangeDraft(medicine, there.on, there.dose, there.schedule, False, there.reason, there)
+
+    def mend_end_draft(self, uid: str, change: str) -> StopDraft:
+        """What the form that mends an end starts with."""
+        there = self._change(uid, change)
+        return StopDraft(self.planned(uid).medicine, there.on, EARLIEST, there.reason, there.action, True, there)
+
+    def mend(self, change: PlanChange) -> None:
+        """Keep a dated change as it was edited."""
+        self._plan.mend_change(change)
+
+    def take_away(self, uid: str, change: str) -> None:
+        """Forget a dated change that was wrong."""
+        self._plan.take_away_change(self._change(uid, change))
+
+    def _change(self, uid: str, change: str) -> PlanChange:
+        found = next((c for c in self.planned(uid).changes if c.uid == change), None)
+        if found is None:
+            raise BadInput("medicine_gone")
+        return found
+
     def change_draft(self, uid: str) -> ChangeDraft:
         """What the form starts with: the plan of today and the first day that a change can count from."""
         planned = self.planned(uid)
         current = planned.current(self.today)
-        last = current or next((course.change for course in reversed(planned.courses())), None)
+        last = current or planned.last_plan
         dose, schedule = (last.dose, last.schedule) if last else ("", AS_NEEDED)
         again = current is None and not any(c.on > self.today for c in planned.changes)
         return ChangeDraft(planned.medicine, self._from(planned, schedule), dose, schedule, again)
@@ -141,7 +118,10 @@ class PlanPresenter:
         """What the form starts with: it cannot end before its latest change."""
         planned = self.planned(uid)
         earliest = max((c.on for c in planned.changes if c.on <= self.today), default=planned.changes[0].on)
-        return StopDraft(planned.medicine, max(earliest, self._first_free_day(planned)), earliest)
+        may_pause = planned.current(self.today) is not None and not is_statement(planned)
+        return StopDraft(
+            planned.medicine, max(earliest, self._first_free_day(planned)), earliest, may_pause=may_pause
+        )
 
     def _from(self, planned: PlannedMedicine, schedule: Schedule) -> date:
         """A long rhythm is counted from the change, so that it is best changed on a day that is due."""
@@ -156,22 +136,9 @@ class PlanPresenter:
 
     def _first_free_day(self, planned: PlannedMedicine) -> date:
         """Today, or tomorrow when a dose of today is recorded already: a record keeps the plan it belongs to."""
-        doses = self._plan.doses(Span(self.today, self.today))
-        recorded = any(d.record and d.medicine.uid == planned.medicine.uid for d in doses)
+        doses = self._plan.doses(Span(self.today, self.today), [planned], only=planned.medicine.uid)
+        recorded = any(d.record for d in doses)
         return self.today + DAY if recorded else self.today
 
     def _details(self, planned: PlannedMedicine) -> DetailsView | None:
-        if planned.medicine.uid not in self._open:
-            return None
-        span = last_days(_COUNTED_DAYS, self.today - DAY)  # doses of today may still be taken
-        doses = [d for d in self._plan.doses(span) if d.medicine.uid == planned.medicine.uid]
-        return details_view(planned, count_doses(doses))
-
-    def _doses(self) -> list[DueDose]:
-        return self._plan.doses(Span(self.day, self.day))
-
-    def _dose(self, key: str) -> DueDose:
-        medicine, due = key.split("|")
-        day = datetime.fromisoformat(due).date()
-        found = self._plan.doses(Span(day, day))
-        return next(d for d in found if d.medicine.uid == medicine and dose_key(medicine, d.due) == key)
+        return self.details.view(planned) if planned.medicine.uid in self._open else None

@@ -19,22 +19,34 @@ V = TypeVar("V", bound=View)
 
 
 class Rows(Generic[V]):
-    """Puts one widget for each view into a column; `make` builds one, `show` brings one up to date."""
+    """Puts one widget for each view into a column; `make` builds one, `show` brings one up to date.
 
-    def __init__(self, make: Callable[[V], QWidget], show: Callable[[QWidget, V], None], gap: int = 16) -> None:
-        self._make, self._show = make, show
+    `same` names what of a key a row stands for, where it can serve several keys one after the other.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[V], QWidget],
+        show: Callable[[QWidget, V], None],
+        gap: int = 16,
+        same: Callable[[str], str] = str,
+    ) -> None:
+        self._make, self._show, self._same = make, show, same
         self._rows: dict[str, tuple[V, QWidget]] = {}
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(gap)
 
     def __getitem__(self, key: str) -> QWidget:
-        return self._rows[key][1]
+        return self._rows[self._same(key)][1]
+
+    def __contains__(self, key: str) -> bool:
+        return self._same(key) in self._rows and self._rows[self._same(key)][0].key == key
 
     def show_views(self, views: Sequence[V]) -> bool:
         """Follow the views; True when rows came, went or moved."""
         before = list(self._rows)
-        wanted = {view.key: view for view in views}
+        wanted = {self._same(view.key): view for view in views}
         for key in [key for key in self._rows if key not in wanted]:
             self._remove(key)
         shown = {key: self._followed(key, view) for key, view in wanted.items()}
@@ -47,8 +59,8 @@ class Rows(Generic[V]):
 
     def show_again(self, key: str) -> None:
         """Bring a row back to what the journal holds, after something that could not be saved."""
-        if key in self._rows:
-            view, row = self._rows[key]
+        if key in self:
+            view, row = self._rows[self._same(key)]
             self._show(row, view)
 
     def _followed(self, key: str, view: V) -> tuple[V, QWidget]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.domain.schedule import AS_NEEDED, Rhythm, Schedule
 from spms_desktop.i18n import _, weekday
+from spms_desktop.ui.plan.course_field import CourseField
 from spms_desktop.ui.plan.schedule_words import weekday_names
 from spms_desktop.ui.plan.times_field import TimesField
 from spms_desktop.ui.widgets.fields import labelled
@@ -20,6 +21,7 @@ from spms_desktop.ui.widgets.ticks import TickKey
 
 _A_MONDAY = date(2024, 1, 1)
 _DAILY, _WEEKLY, _DAYS, _WEEKS, _MONTHS, _FREE = "daily", "weekly", "days", "weeks", "months", "as_needed"
+_COURSE = "course"
 _RHYTHMS = {
     _DAILY: Rhythm.DAYS,
     _WEEKLY: Rhythm.WEEKS,
@@ -47,9 +49,12 @@ class ScheduleEditor(QWidget):
             _MONTHS: self._stepper(_("Months apart"), 1, 24),
         }
         self.weekdays = [TickKey(weekday(_A_MONDAY + timedelta(days=n))) for n in range(7)]
+        self.course = CourseField()
         self.times = TimesField()
         self._place()
         self.often.chosen.connect(self._edited)
+        self.course.changed.connect(self._edited)
+        self.course.rearranged.connect(self.rearranged)
         self.times.changed.connect(self._edited)
         self.times.rearranged.connect(self.rearranged)
         self._show_parts()
@@ -62,6 +67,8 @@ class ScheduleEditor(QWidget):
             return AS_NEEDED
         if mode is None or self.times.trouble:
             return None
+        if mode == _COURSE:
+            return self.course.schedule(self.times.value)
         every = self._every(str(mode))
         if every is None:
             return None
@@ -74,6 +81,8 @@ class ScheduleEditor(QWidget):
         self.often.set_value(mode)
         if mode in self.apart:
             self.apart[mode].set_value(schedule.every)
+        if mode == _COURSE:
+            self.course.set_value(schedule)
         for n, tick in enumerate(self.weekdays):
             tick.blockSignals(True)
             tick.setChecked(n in schedule.weekdays)
@@ -113,6 +122,7 @@ class ScheduleEditor(QWidget):
         hint = _("With none ticked, it is the weekday of the first day.")
         self._week = labelled(_("Which weekdays?"), week, hint)
         self._clock = labelled(_("At what times?"), self.times)
+        column.addWidget(self.course)
         column.addWidget(self._week)
         column.addWidget(self._clock)
 
@@ -125,6 +135,7 @@ class ScheduleEditor(QWidget):
         mode = self.often.value
         for name, part in self._parts.items():
             part.setVisible(mode == name)
+        self.course.setVisible(mode == _COURSE)
         self._week.setVisible(mode in (_WEEKLY, _WEEKS))
         self._clock.setVisible(mode not in (None, _FREE))
         self.rearranged.emit()
@@ -137,10 +148,13 @@ def _often() -> list[tuple[object, str]]:
         (_DAYS, _("Every few days")),
         (_WEEKS, _("Every few weeks")),
         (_MONTHS, _("Monthly or longer")),
+        (_COURSE, _("In courses")),
         (_FREE, _("As needed")),
     ]
 
 
 def _mode(schedule: Schedule) -> str:
+    if schedule.on_days:
+        return _COURSE
     several = {Rhythm.DAYS: (_DAILY, _DAYS), Rhythm.WEEKS: (_WEEKLY, _WEEKS), Rhythm.MONTHS: (_MONTHS, _MONTHS)}
     return several.get(schedule.rhythm, (_FREE, _FREE))[schedule.every > 1]

@@ -1,4 +1,4 @@
-"""Puts a schedule in words: "every day at 08:00 and 20:00", "the 5th of every month"."""
+"""Puts a schedule in words: "every day at 08:00 and 20:00", "the 5th of every month", "21 days on and 7 days off"."""
 
 from __future__ import annotations
 
@@ -7,36 +7,38 @@ from datetime import date, datetime, time, timedelta
 
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.schedule import Rhythm, Schedule
-from spms_desktop.i18n import _, clock, listing, long_date, ngettext
+from spms_desktop.i18n import _, clock, day_month, listing, long_date, ngettext
 
 _LAST_DAY_OF_ALL_MONTHS = 28
+_MONTHS_A_YEAR, _FEBRUARY = 12, 2
 _LOOK_AHEAD = timedelta(days=5 * 366)
 
 
 def in_words(schedule: Schedule, start: date) -> str:
     """A schedule that starts on a day; times are left out where doses are more than a week apart."""
     if schedule.rhythm is Rhythm.DAYS:
-        days = ngettext("every day", "every {n} days", schedule.every)
-        return _("{days} at {times}").format(days=days, times=times_in_words(schedule.times))
+        return _days(schedule)
     if schedule.rhythm is Rhythm.WEEKS:
         return _weeks(schedule, start)
     if schedule.rhythm is Rhythm.MONTHS:
         return _months(schedule, start)
-    return _("as needed")
+    return "" if schedule.rhythm is Rhythm.NONE else _("as needed")
 
 
 def longer_than_a_day(schedule: Schedule) -> bool:
     """Whether days without a dose lie between two doses, so that it helps to know the next one."""
     daily = schedule.every == 1 and (schedule.rhythm is Rhythm.DAYS or _all_week(schedule))
-    return schedule.rhythm is not Rhythm.AS_NEEDED and not daily
+    return schedule.timed and (bool(schedule.on_days) or not daily)
 
 
 def preview(schedule: Schedule, start: date) -> str:
     """The schedule and its first two days, so that a slip shows before it is saved."""
     words = _capital(in_words(schedule, start))
     days = _first_days(schedule, start)
+    if schedule.on_days:
+        return _course_preview(schedule, words, start)
     if len(days) < 2:
-        return _("{sentence}.").format(sentence=words)
+        return _("{sentence}.").format(sentence=words) if words else ""
     return _("{schedule}. First on {first}, then on {second}.").format(
         schedule=words, first=long_date(days[0]), second=long_date(days[1])
     )
@@ -72,6 +74,29 @@ def and_list(parts: list[str]) -> str:
     return _("{list} and {last}").format(list=listing(parts[:-1]), last=parts[-1])
 
 
+def _course_preview(schedule: Schedule, words: str, start: date) -> str:
+    """A course with its last day, and when the next one begins."""
+    last = start + timedelta(days=schedule.on_days - 1)
+    said = _("{schedule}. The first time until {day}.").format(schedule=words, day=long_date(last))
+    after = next((m.date() for m in schedule.due(start, Span(last + timedelta(days=1), start + 4 * _LOOK_AHEAD))), None)
+    if after is None:
+        return _("{sentence} Nothing after that.").format(sentence=said)
+    return _("{sentence} Again from {day}.").format(sentence=said, day=long_date(after))
+
+
+def _days(schedule: Schedule) -> str:
+    times = times_in_words(schedule.times)
+    if not schedule.on_days:
+        days = ngettext("every day", "every {n} days", schedule.every)
+        return _("{days} at {times}").format(days=days, times=times)
+    run = ngettext("for {n} day", "for {n} days", schedule.on_days)
+    words = _("{days} at {times}").format(days=run, times=times)
+    if not schedule.off_days:
+        return words
+    off = ngettext("{n} day off", "{n} days off", schedule.off_days)
+    return _("{on}, then {off}").format(on=words, off=off)
+
+
 def _weeks(schedule: Schedule, start: date) -> str:
     times = times_in_words(schedule.times)
     if schedule.every == 1 and _all_week(schedule):
@@ -86,17 +111,26 @@ def _weeks(schedule: Schedule, start: date) -> str:
 
 
 def _months(schedule: Schedule, start: date) -> str:
-    day = _ordinal(start.day)
-    if schedule.every == 1:
-        words = _("the {day} of every month").format(day=day)
-    else:
-        words = ngettext("every month on the {{day}}", "every {n} months on the {{day}}", schedule.every)
-        words = words.format(day=day)
-    if start.day > _LAST_DAY_OF_ALL_MONTHS:
+    words = _nth_months(schedule, start)
+    yearly = schedule.every % _MONTHS_A_YEAR == 0  # then only the 29th of February has no day of its own
+    if start.day > _LAST_DAY_OF_ALL_MONTHS and not (yearly and start.month != _FEBRUARY):
         words = _("{words} (or the last day of a short month)").format(words=words)
-    if len(set(schedule.times)) > 1:
+    if schedule.on_days > 1:
+        run = ngettext("for {n} day", "for {n} days", schedule.on_days)
+        words = _("{words}, {run}").format(words=words, run=run)
+    if len(set(schedule.times)) > 1 or schedule.on_days > 1:
         return _("{days} at {times}").format(days=words, times=times_in_words(schedule.times))
     return words
+
+
+def _nth_months(schedule: Schedule, start: date) -> str:
+    day = _ordinal(start.day)
+    if schedule.every % _MONTHS_A_YEAR == 0:
+        years = ngettext("every year on {{day}}", "every {n} years on {{day}}", schedule.every // _MONTHS_A_YEAR)
+        return years.format(day=day_month(start))
+    if schedule.every == 1:
+        return _("the {day} of every month").format(day=day)
+    return ngettext("every month on the {{day}}", "every {n} months on the {{day}}", schedule.every).format(day=day)
 
 
 def _all_week(schedule: Schedule) -> bool:

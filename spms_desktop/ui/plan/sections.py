@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
 from spms_desktop.ui.plan.section import SectionCard
+from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.keys import KeyRow
 
 
@@ -22,6 +23,15 @@ class Part:
     make: Callable[[], SectionCard]
 
 
+class PartKeys(KeyRow):
+    """Keys as wide as their words: seven of equal width would take three lines."""
+
+    def _lay_out(self, _left: str, _right: str) -> None:
+        flow = FlowLayout(self, gap=8)
+        for key in self.keys:
+            flow.addWidget(key)
+
+
 class Sections(QWidget):
     """Shows one part at a time; a card is made when it is first looked at, and refreshed only while it is shown."""
 
@@ -31,7 +41,7 @@ class Sections(QWidget):
         super().__init__(parent)
         self.parts = {part.id: part for part in parts}
         self.cards: dict[str, SectionCard] = {}
-        self.keys = KeyRow(_("Part of the plan"), [(part.id, part.label) for part in parts])
+        self.keys = PartKeys(_("Part of the plan"), [(part.id, part.label) for part in parts])
         for part, key in zip(parts, self.keys.keys, strict=True):
             key.setAccessibleIdentifier(f"part-{part.id}")
         self.current = parts[0].id

@@ -29,13 +29,18 @@ def status(of: DoseStatus | None) -> str:
     return {DoseStatus.TAKEN: _("Taken"), DoseStatus.LATE: _("Late"), DoseStatus.SKIPPED: _("Skipped")}[of]
 
 
+def given_status(of: DoseStatus) -> str:
+    """What became of a dose that is given at a clinic."""
+    return _("Not given") if of is DoseStatus.SKIPPED else _("Given")
+
+
 def kind(of: MedicineKind) -> str:
     """The heading of a group of medicines."""
     return {
         MedicineKind.DMT: _("For the course of MS (DMT)"),
         MedicineKind.SYMPTOM: _("For symptoms"),
         MedicineKind.RELAPSE: _("For a relapse"),
-        MedicineKind.OTHER: _("Other medicines"),
+        MedicineKind.OTHER: _("Other medicines and supplements"),
     }[of]
 
 

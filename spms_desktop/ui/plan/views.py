@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from spms_desktop.domain.medicine import DoseStatus, Medicine
+from spms_desktop.domain.adherence import DayOfDoses, Period
+from spms_desktop.domain.medicine import DoseStatus, Medicine, PlanAction, PlanChange
 from spms_desktop.domain.schedule import Schedule
 
 
@@ -19,6 +20,27 @@ class DoseView:
     dose: str
     status: DoseStatus | None
     reason: str = ""
+    site: SiteView | None = None
+    given: GivenView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """Where an injection went, or where the next one may go; `shown` is that place of the list."""
+
+    words: str
+    shown: str
+    sites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenView:
+    """A dose that is given at a clinic: when it was, which may be a day other than the one it was due."""
+
+    words: str
+    on: date
+    earliest: date
+    latest: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +60,7 @@ class AsNeededView:
     dose: str
     times: tuple[TakenView, ...]
     now_offered: bool
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +75,45 @@ class DayView:
     all_taken: str
     as_needed: tuple[AsNeededView, ...]
     beside: tuple[TakenView, ...]
+    waiting: tuple[DoseView, ...] = ()
+    can_fill_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoseView:
+    """A dose of an earlier day without a record."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One dated change of a medicine; the only one there is cannot be taken away."""
+
+    key: str
+    words: str
+    can_take_away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What somebody said of a medicine on a day."""
+
+    key: str
+    words: str
+    can_take_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdherenceView:
+    """The counts of a period in words, and each of its days; `rows` is the same as a table."""
+
+    period: Period
+    periods: tuple[tuple[Period, str], ...]
+    sentence: str
+    days: tuple[DayOfDoses, ...]
+    rows: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +121,13 @@ class DetailsView:
     """What stays folded until asked for: how it is taken, how it went, and the dated changes, latest first."""
 
     lines: tuple[str, ...]
-    history: tuple[str, ...]
+    history: tuple[ChangeView, ...]
     facts: str
+    reviews: tuple[ReviewView, ...] = ()
+    adherence: AdherenceView | None = None
+    can_count: bool = False
+    can_review: bool = True
+    more_reviews: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +142,9 @@ class MedicineView:
     running: bool
     can_stop: bool
     details: DetailsView | None = None
+    paused: bool = False
+    statement: bool = False
+    stock: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +170,28 @@ class MedicinesView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeDraft:
-    """What the form of a change starts with."""
+    """What the form of a change starts with; `mends` is the change that is mended, if one is."""
 
     medicine: Medicine
     on: date
     dose: str
     schedule: Schedule
     again: bool
+    reason: str = ""
+    mends: PlanChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StopDraft:
-    """What the form of a stop starts with; `earliest` is the first day on which it can end."""
+    """What the form of an end starts with; `earliest` is the first day on which it can end.
+
+    `ends` is how it ends, and what is offered when that is still open.
+    """
 
     medicine: Medicine
     on: date
     earliest: date
+    reason: str = ""
+    ends: PlanAction = PlanAction.STOP
+    may_pause: bool = True
+    mends: PlanChange | None = None

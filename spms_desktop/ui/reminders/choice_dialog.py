@@ -55,9 +55,7 @@ class ReminderChoiceDialog(FormDialog):
         self.body.addWidget(labelled(_("Appointments"), self.visit))
         self.body.addWidget(self.desktop)
         self.body.addWidget(self.detailed)
-        self.body.addWidget(
-            quiet(_("Others may read it on your screen. Without it, nothing about health is told."))
-        )
+        self.body.addWidget(quiet(_("Others may read it on your screen. Without it, nothing about health is told.")))
         if autostart.possible():
             self.body.addWidget(self.with_computer)
         self.body.addWidget(quiet(_("Reminders work only while this computer is on and the journal is open.")))

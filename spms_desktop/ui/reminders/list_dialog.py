@@ -24,8 +24,6 @@ from spms_desktop.ui.widgets.replace import let_go, take_out
 from spms_desktop.ui.widgets.tab_order import follow_layout
 from spms_desktop.ui.widgets.text import body, quiet
 
-LATER_MINUTES = (10, 60)
-
 
 class ReminderRow(Group):
     """One reminder with its three buttons."""
@@ -36,14 +34,15 @@ class ReminderRow(Group):
         self.show_button = Button(words.where(reminder))
         self.later_button = Button(_("Later"), "down")
         self.seen_button = Button(_("Got it"), "check")
-        for button in (self.show_button, self.later_button, self.seen_button):
+        self.buttons = (self.show_button, self.later_button, self.seen_button)
+        for button in self.buttons:
             button.setAccessibleName(_("{button}: {what}").format(button=button.words, what=sentence))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(body(sentence))
         buttons = FlowLayout(gap=8)
-        for button in (self.show_button, self.later_button, self.seen_button):
+        for button in self.buttons:
             buttons.addWidget(button)
         column.addLayout(buttons)
 
@@ -75,7 +74,9 @@ class ReminderList(FormDialog):
         reminders = self._watch.open
         if self.rows and [row.reminder for row in self.rows] == reminders:
             return
-        place = next((n for n, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget())), None)
+        focus = self.focusWidget()
+        place = next((n for n, row in enumerate(self.rows) if row.isAncestorOf(focus)), None)
+        held = None if place is None else (self.rows[place].reminder.key, self.rows[place].buttons.index(focus))
         old = take_out(self._column)
         today = self._context.session.today
         self.rows = [self._row(one, words.sentence(one, today)) for one in reminders]
@@ -87,11 +88,17 @@ class ReminderList(FormDialog):
         self.all_button.setVisible(len(reminders) > 1)
         follow_layout(self)
         if place is not None:
-            nearest = self.rows[min(place, len(self.rows) - 1)].show_button if self.rows else self.accept_button
-            nearest.setFocus()
+            self._same_button(held, place).setFocus()
             if not self.rows:
                 announce(self, self._sentence.text())
         let_go(old)
+
+    def _same_button(self, held: tuple[str, int] | None, place: int) -> Button:
+        """The button that had the keyboard, when its reminder is still there; else one at its place."""
+        for row in self.rows:
+            if held is not None and row.reminder.key == held[0]:
+                return row.buttons[held[1]]
+        return self.rows[min(place, len(self.rows) - 1)].show_button if self.rows else self.accept_button
 
     def _row(self, reminder: Reminder, sentence: str) -> ReminderRow:
         row = ReminderRow(reminder, sentence)
@@ -105,14 +112,16 @@ class ReminderList(FormDialog):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         now = self._context.session.now().replace(tzinfo=None, second=0, microsecond=0)
-        for minutes, label in zip(LATER_MINUTES, (_("In 10 minutes"), _("In an hour")), strict=True):
-            menu.addAction(label, partial(self._later, row.reminder, now + timedelta(minutes=minutes)))
         evening = datetime.combine(now.date(), time(18))
-        if now < evening - timedelta(hours=1):
-            menu.addAction(_("This evening"), partial(self._later, row.reminder, evening))
-        tomorrow = datetime.combine(now.date() + DAY, MORNING)
-        if tomorrow < row.reminder.until:
-            menu.addAction(_("Tomorrow morning"), partial(self._later, row.reminder, tomorrow))
+        offered = [
+            (_("In 10 minutes"), now + timedelta(minutes=10)),
+            (_("In an hour"), now + timedelta(hours=1)),
+            (_("This evening"), evening if now < evening - timedelta(hours=1) else None),
+            (_("Tomorrow morning"), datetime.combine(now.date() + DAY, MORNING)),
+        ]
+        for label, until in offered:
+            if until is not None and until < row.reminder.until:  # later it would not come back at all
+                menu.addAction(label, partial(self._later, row.reminder, until))
         menu.popup(row.later_button.mapToGlobal(QPoint(0, row.later_button.height())))
         return menu
 

@@ -28,7 +28,7 @@ class Frame(Protocol):
 
     def show_tab(self, key: str) -> Tab: ...
 
-    def open_summary(self) -> QWidget: ...
+    def open_prepare(self, visit: str = "") -> QWidget: ...
 
     def say(self, text: str, *, undo: bool = False) -> None: ...
 
@@ -55,9 +55,7 @@ class Reminding(QObject):
         missed = [one for one in there if self._away_since and one.at > self._away_since]
         if missed:
             self._frame.say(words.while_away(len(missed)))
-        if self.watch.reminders.choice.desktop:
-            self.tray = Tray(self._context.theme.icon("clock"), self._widget)
-            self.tray.opened.connect(self._raise)
+        self._follow_choice()
 
     def open_list(self) -> ReminderList:
         """Show what is due."""
@@ -73,13 +71,14 @@ class Reminding(QObject):
         from spms_desktop.ui.reminders.choice_dialog import ReminderChoiceDialog
 
         dialog = ReminderChoiceDialog(self._widget, self._context)
+        dialog.accepted.connect(self._follow_choice)
         dialog.open()
         return dialog
 
     def show_place(self, reminder: Reminder) -> None:
         """Go to what a reminder is about."""
         if reminder.kind is ReminderKind.PREPARE:
-            self._frame.open_summary()
+            self._frame.open_prepare(reminder.key.partition(":")[2].partition("|")[0])
             return
         tab, place = {
             ReminderKind.DOSE: ("plan", reminder.key.partition("|")[2].partition("T")[0]),
@@ -97,6 +96,16 @@ class Reminding(QObject):
         self.watch.leave()
         if self.tray is not None:
             self.tray.leave()
+
+    def _follow_choice(self) -> None:
+        """An icon beside the clock only for those who want to be told outside of the window."""
+        wanted = self.watch.reminders.choice.desktop
+        if wanted and self.tray is None:
+            self.tray = Tray(self._context.theme.icon("clock"), self._widget)
+            self.tray.opened.connect(self._raise)
+        elif not wanted and self.tray is not None:
+            self.tray.leave()
+            self.tray = None
 
     def _count(self) -> None:
         count = len(self.watch.open)

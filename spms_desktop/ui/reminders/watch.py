@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from spms_desktop.domain.reminder import Reminder
+from spms_desktop.domain.reminder import Away, Reminder
 from spms_desktop.services.events import AuthorSwitched, Saved
 from spms_desktop.services.reminders import Reminders
 from spms_desktop.ui.context import Context
@@ -24,9 +24,10 @@ class Watch(QObject):
         super().__init__(parent)
         self._context = context
         self.reminders = Reminders(context.session)
-        self._away_since = away_since
+        now = context.session.now().replace(tzinfo=None)
+        self._away = Away(away_since, now) if away_since and away_since < now else None
         self.open: list[Reminder] = []
-        self._told: set[str] = set()
+        self._told: set[tuple[str, datetime]] = set()
         self._author = context.session.author.uid
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -38,7 +39,7 @@ class Watch(QObject):
     def start(self) -> list[Reminder]:
         """Look for the first time and go on looking; gives what is open already, of which nobody was told."""
         self._read()
-        self._told = {one.key for one in self.open}
+        self._told = {(one.key, one.shows) for one in self.open}
         self._timer.start()
         self.changed.emit()
         return list(self.open)
@@ -49,9 +50,9 @@ class Watch(QObject):
         self._read()
         if self.open != before:
             self.changed.emit()
-        new = [one for one in self.open if one.key not in self._told]
-        # What was put off is told again when it comes back.
-        self._told = {one.key for one in self.open}
+        # What was put off is told again when it comes back; a clock that is set back tells nothing twice.
+        new = [one for one in self.open if (one.key, one.shows) not in self._told]
+        self._told |= {(one.key, one.shows) for one in self.open}
         if new:
             self.fell_due.emit(new)
 
@@ -63,7 +64,7 @@ class Watch(QObject):
 
     def _read(self) -> None:
         found: list[Reminder] = []
-        if self._context.attempt(lambda: found.extend(self.reminders.open(self._away_since))):
+        if self._context.attempt(lambda: found.extend(self.reminders.open(self._away))):
             self.open = found
 
     def _look_again(self, _event: object) -> None:

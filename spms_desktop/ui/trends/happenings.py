@@ -42,6 +42,7 @@ def _words(mark: Mark) -> str:
     patterns = {
         str(PlanAction.START): _("{name} started"),
         str(PlanAction.CHANGE): _("{name} changed"),
+        str(PlanAction.PAUSE): _("{name} paused"),
         str(PlanAction.STOP): _("{name} stopped"),
     }
     return patterns[mark.kind].format(name=mark.text)

@@ -1,4 +1,4 @@
-"""What is chosen for the summary: its days, the sentence on what matters most, the paper."""
+"""What is chosen for the summary: its days, the sentence on what matters most, and how the paper is made."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
-from spms_desktop.report.paper import Paper
+from spms_desktop.ui.visit.options import Options
 from spms_desktop.ui.visit.presenter import VisitPresenter
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.dates import DateField
 from spms_desktop.ui.widgets.fields import TextField, labelled
 from spms_desktop.ui.widgets.flow import FlowLayout
-from spms_desktop.ui.widgets.keys import KeyRow
 from spms_desktop.ui.widgets.text import body, quiet, title, trouble_text
 
 
@@ -43,7 +42,6 @@ class Choices(QWidget):
     since_visit_chosen = Signal()
     half_year_chosen = Signal()
     sentence_finished = Signal(str)
-    paper_chosen = Signal(object)
 
     def __init__(self, presenter: VisitPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +53,7 @@ class Choices(QWidget):
         self.last = DateField(_("To"), presenter.last, latest=today)
         self.since_visit, self.half_year = Button(_("Since last visit")), Button(_("Last 6 months"))
         self.sentence = SentenceField(_("What matters most to you now?"), presenter.matters_most, 2)
-        self.paper = KeyRow(_("Paper"), [(Paper.A4, _("A4")), (Paper.LETTER, _("Letter"))])
-        self.paper.set_value(presenter.paper)
+        self.options = Options(presenter)
         for widget, identifier in (
             (self.first.button, "first"),
             (self.last.button, "last"),
@@ -77,6 +74,7 @@ class Choices(QWidget):
         self.trouble.setText(presenter.trouble)
         self.trouble.setVisible(bool(presenter.trouble))
         self.since_visit.setVisible(presenter.visit_known)
+        self.options.show_choices(presenter)
         if presenter.matters_most != self._kept:
             self._kept = presenter.matters_most
             self.sentence.set_value(self._kept)
@@ -103,7 +101,7 @@ class Choices(QWidget):
         column.addWidget(self.trouble)
         hint = _("One sentence. It stands at the top of the paper.")
         column.addWidget(labelled(_("What matters most to you now?"), self.sentence, hint))
-        column.addWidget(labelled(_("Paper"), self.paper))
+        column.addWidget(self.options)
         column.addWidget(self.missing)
         column.addWidget(quiet(_("The questions on it are the first three of your list on the “Care team” tab.")))
         column.addStretch(1)
@@ -114,7 +112,6 @@ class Choices(QWidget):
         self.since_visit.clicked.connect(self.since_visit_chosen)
         self.half_year.clicked.connect(self.half_year_chosen)
         self.sentence.finished.connect(self.sentence_finished)
-        self.paper.chosen.connect(self.paper_chosen)
 
     def _tell_days(self, _day: date | None) -> None:
         self.days_chosen.emit(self.first.value, self.last.value)

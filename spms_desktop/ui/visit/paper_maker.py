@@ -55,7 +55,7 @@ class PaperMaker(QObject):
         self._running = True
         self.content = self._presenter.content()
         find, self._keep = self._presenter.findings.work()
-        self._jobs.run(partial(make, self.content, self._presenter.paper, find), self._done, self._failed)
+        self._jobs.run(partial(make, self.content, self._presenter.form, find), self._done, self._failed)
 
     def _done(self, made: tuple[Rendered, Findings]) -> None:
         paper, findings = made

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from spms_desktop.domain.errors import BadInput, DiskFull, Trouble
-from spms_desktop.domain.visit import VisitSummary
+from spms_desktop.domain.visit import Variant, VisitSummary
 from spms_desktop.i18n import _, ngettext, short_date
 from spms_desktop.report.paper import Paper
 from spms_desktop.services import trouble
@@ -16,6 +16,7 @@ from spms_desktop.services.findings import Findings, TrendFindings
 from spms_desktop.services.session import Session
 from spms_desktop.services.visit import Period, VisitSummaries
 from spms_desktop.services.visit_lines import with_findings
+from spms_desktop.ui.visit import private_words
 
 _MOST_LETTERS = 12
 _LETTER_LANDS = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "GT", "NI", "PA", "SV", "DO", "PR"})
@@ -29,18 +30,28 @@ class Rendered:
     missing: frozenset[str]
 
 
-def make(content: VisitSummary, paper: Paper, find: Callable[[], Findings]) -> tuple[Rendered, Findings]:
-    """The two pages with what the trend engine tells; a pure function of its arguments, safe in a worker."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a paper is made: on which sheet, for whom, and whether the appendix is wanted."""
+
+    paper: Paper = Paper.A4
+    variant: Variant = Variant.NEUROLOGIST
+    appendix: bool = False
+
+
+def make(content: VisitSummary, form: Form, find: Callable[[], Findings]) -> tuple[Rendered, Findings]:
+    """The pages with what the trend engine tells; a pure function of its arguments, safe in a worker."""
     findings = find()
-    return render(with_findings(content, findings), paper), findings
+    return render(with_findings(content, findings), form), findings
 
 
-def render(content: VisitSummary, paper: Paper) -> Rendered:
-    """Typeset the two pages; a pure function of its arguments, safe in a worker."""
+def render(content: VisitSummary, form: Form) -> Rendered:
+    """Typeset the pages; a pure function of its arguments, safe in a worker."""
     from spms_desktop.report.glyph_check import missing_glyphs  # ReportLab comes with these
     from spms_desktop.report.visit_summary import render as typeset
 
-    return Rendered(typeset(content, paper), missing_glyphs(content))
+    data = typeset(content, form.paper, form.variant, appendix=form.appendix)
+    return Rendered(data, missing_glyphs(content))
 
 
 def usual_paper(territory: str) -> Paper:
@@ -57,7 +68,8 @@ class VisitPresenter:
         self.findings = TrendFindings(session)
         self._period = self._summaries.usual_period()
         self.first, self.last = self._period.span.first, self._period.span.last
-        self.paper = paper
+        self.paper, self.variant, self.appendix = paper, Variant.NEUROLOGIST, False
+        self.ticked: frozenset[str] = frozenset()
         self.trouble = ""
 
     # The period
@@ -119,7 +131,32 @@ class VisitPresenter:
 
     def content(self) -> VisitSummary:
         """All that the paper says, as a value that may go to a worker."""
-        return self._summaries.summary(self._period)
+        return self._summaries.summary(self._period, self.ticked, self.variant)
+
+    @property
+    def form(self) -> Form:
+        """How the paper is made."""
+        return Form(self.paper, self.variant, self.appendix)
+
+    def private_choices(self) -> tuple[tuple[str, str], ...]:
+        """What could be ticked for the chosen days, as pairs of id and words."""
+        return tuple((c.id, private_words.words(c)) for c in self._summaries.private_choices(self._period))
+
+    def tick(self, identifier: str, on: bool) -> None:
+        """Let a private item be on this one paper, or not."""
+        self.ticked = self.ticked | {identifier} if on else self.ticked - {identifier}
+
+    @staticmethod
+    def password(typed: tuple[str, str] | None) -> str:
+        """The password that locks the file, none where none is wanted; raises BadInput when it cannot be."""
+        if typed is None:
+            return ""
+        from spms_desktop.report.protect import usable_password
+
+        first, again = map(usable_password, typed)
+        if first != again:
+            raise BadInput("passphrase_differs")
+        return first
 
     @staticmethod
     def visit_words(content: VisitSummary) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from spms_desktop.domain.errors import Trouble
 from spms_desktop.domain.record import Action
+from spms_desktop.domain.visit import Variant
 from spms_desktop.i18n import _
 from spms_desktop.report.paper import Paper
 from spms_desktop.services import trouble
@@ -61,13 +62,16 @@ class VisitSummaryWindow(QDialog):
             return
         self._keep_sentence(self.choices.sentence.value)
         self._closed = True
+        self.choices.options.password.forget()
         self._unsubscribe()
         self.maker.close()
         super().done(result)
 
     def save_to(self, chosen: Path) -> None:
-        """Save the newest paper there, in the background."""
-        self.maker.when_made(partial(self._save, pdf_path(chosen)))
+        """Save the newest paper there, in the background, with the password that is typed now."""
+        password = self._password()
+        if password is not None:
+            self.maker.when_made(partial(self._save, pdf_path(chosen), password))
 
     # Building
 
@@ -96,7 +100,11 @@ class VisitSummaryWindow(QDialog):
         self.choices.since_visit_chosen.connect(self._choose_since_visit)
         self.choices.half_year_chosen.connect(self._choose_half_year)
         self.choices.sentence_finished.connect(self._keep_sentence)
-        self.choices.paper_chosen.connect(self._choose_paper)
+        options = self.choices.options
+        options.paper_chosen.connect(self._choose_paper)
+        options.variant_chosen.connect(self._choose_variant)
+        options.appendix_chosen.connect(self._choose_appendix)
+        options.private.ticked.connect(self._tick)
         self.maker.made.connect(self._show_paper)
         self.save_button.clicked.connect(self._ask_where)
         self.print_button.clicked.connect(self._ask_printer)
@@ -125,6 +133,18 @@ class VisitSummaryWindow(QDialog):
 
     def _choose_paper(self, paper: Paper) -> None:
         self.presenter.paper = paper
+        self._show_choices()
+
+    def _choose_variant(self, variant: Variant) -> None:
+        self.presenter.variant = variant
+        self._show_choices()
+
+    def _choose_appendix(self, wanted: bool) -> None:
+        self.presenter.appendix = wanted
+        self._show_choices()
+
+    def _tick(self, identifier: str, on: bool) -> None:
+        self.presenter.tick(identifier, on)
         self._show_choices()
 
     def _keep_sentence(self, text: str) -> None:
@@ -158,12 +178,20 @@ class VisitSummaryWindow(QDialog):
         return not self.presenter.trouble
 
     def _ask_where(self) -> None:
-        if self._fits():
+        if self._fits() and self._password() is not None:
             ask_where(self, documents() / self.presenter.file_name(self.maker.content), self.save_to)
 
-    def _save(self, target: Path) -> None:
+    def _password(self) -> str | None:
+        """The password of the file, empty for none; None when it cannot be, and the bar says why."""
+        try:
+            return self.presenter.password(self.choices.options.password.typed)
+        except Trouble as error:
+            self.bar.say(trouble.sentence(error), kind="trouble")
+            return None
+
+    def _save(self, target: Path, password: str) -> None:
         if self.maker.paper is not None:
-            work = partial(save_pdf, self.maker.paper.data, target)
+            work = partial(save_pdf, self.maker.paper.data, target, password)
             self._context.jobs.run(work, partial(self._saved, target), partial(self._not_saved, target))
 
     def _saved(self, target: Path, _nothing: None) -> None:

@@ -20,14 +20,15 @@ class Card(QFrame):
         self._frame = QVBoxLayout(self)
         self.header = QHBoxLayout()
         self.title_label = heading(title)
-        self.title_label.setVisible(bool(title))
         self.header.addWidget(self.title_label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.sentence_label = body(sentence)
-        self.sentence_label.setVisible(bool(sentence))
         self.body = QVBoxLayout()
         self._frame.addLayout(self.header)
         self._frame.addWidget(self.sentence_label)
         self._frame.addLayout(self.body, 1)
+        # Only now that they have a parent: a label shown without one is a window for a moment, and takes the keyboard.
+        self.title_label.setVisible(bool(title))
+        self.sentence_label.setVisible(bool(sentence))
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -32,7 +32,7 @@ def test_an_empty_team_has_nobody_and_nothing(presenter: CarePresenter) -> None:
     assert presenter.people_choices() == [("", "Anybody on the team")]
 
 
-def test_the_ms_team_comes_first_then_the_catalogue_then_own_words_then_home(presenter: CarePresenter) -> None:
+def test_the_team_stands_group_by_group_with_own_words_last(presenter: CarePresenter) -> None:
     for name, role in (
         ("Anna", "caregiver"),
         ("Olga", "Reiki teacher"),
@@ -49,12 +49,17 @@ def test_the_ms_team_comes_first_then_the_catalogue_then_own_words_then_home(pre
         ("Adler", "MS team"),
         ("Weiss", ""),
         ("Tom", ""),
-        ("Priya", "Care and support"),
-        ("Miriam", ""),
-        ("Olga", ""),
-        ("Anna", "At home"),
+        ("Priya", "Therapies and rehab"),
+        ("Miriam", "Mental health"),
+        ("Anna", "Home and family"),
+        ("Olga", "Others who help"),
     ]
-    assert presenter.team()[5].role == "Reiki teacher"
+    assert presenter.team()[6].role == "Reiki teacher"
+    assert [(o.title, o.role) for o in presenter.missing()] == [
+        ("Primary care", "pcp"),
+        ("Faith and spiritual care", "spiritual"),
+        ("Others with MS", "support_group"),
+    ]
     assert [name for _uid, name in presenter.people_choices()][1:] == [name for name, _group in shown]
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionKind
+from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
 from spms_desktop.ui.care.contact_line import contact_url
 from spms_desktop.ui.care.item_forms import AnswerForm, ItemForm
@@ -22,83 +21,16 @@ from spms_desktop.ui.care.tab import CareTab
 from spms_desktop.ui.care.visit_form import VisitForm
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.theme.theme import Theme
-from spms_desktop.ui.widgets.dialog import FormDialog
 from tests.a11y.walk import clipped, complaints, settle, tab_complaints
 from tests.conftest import TestClock
+from tests.ui.care.conftest import Opener, accept, click, dialog, focused, press
 from tests.ui.conftest import Heard
 
 Key = Qt.Key
-Opener = Callable[..., CareTab]
-D = TypeVar("D", bound=FormDialog)
-WEISS = CarePerson("", "Dr Elena Weiss", "neurologist", "+1 555 0110", "weiss@clinic.example", "4 Mill Lane", "Lift")
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, context: Context) -> Iterator[Opener]:
-    """Opens the tab; it is gone before the theme is taken off, which is slow with many widgets."""
-    tabs: list[CareTab] = []
-
-    def open_tab(width: int = 1180) -> CareTab:
-        tab = CareTab(context)
-        tabs.append(tab)
-        tab.resize(width, 820)
-        tab.show()
-        qtbot.waitExposed(tab)
-        settle()
-        return tab
-
-    yield open_tab
-    for tab in tabs:
-        tab.close()
-        tab.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def care(context: Context) -> Care:
-    return Care(context.session)
-
-
-@pytest.fixture
-def weiss(care: Care) -> CarePerson:
-    return care.save_person(WEISS)
-
-
-@pytest.fixture
-def tab(opened: Opener) -> CareTab:
-    return opened()
-
-
-def dialog(qtbot: QtBot, tab: CareTab, kind: type[D]) -> D:
-    """The open form, with the keyboard."""
-    (found,) = [d for d in tab.window().findChildren(kind) if d.isVisible()]
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is found and QApplication.focusWidget() is not None)
-    return found
-
-
-def accept(qtbot: QtBot, tab: CareTab, form: FormDialog) -> None:
-    click(qtbot, form.accept_button)
-    tab.window().activateWindow()  # a window manager would do it
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is tab.window())
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(qtbot: QtBot, *keys: Qt.Key) -> None:
-    for key in keys:
-        qtbot.keyClick(focused(), key)
 
 
 def control(tab: CareTab, row: int, name: str) -> QWidget:
     return tab.raising.items.rows[row].controls[name]
-
-
-def click(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 # People
@@ -155,7 +87,8 @@ def test_taking_somebody_off_and_bringing_them_back(
     qtbot: QtBot, opened: Opener, weiss: CarePerson, care: Care, heard: Heard
 ) -> None:
     tab = opened()
-    click(qtbot, tab.team.people.rows[0].controls["edit"])
+    tab.open_page(weiss.uid)
+    click(qtbot, tab.page.edit)
     form = dialog(qtbot, tab, PersonForm)
     click(qtbot, form.leave_button)
 
@@ -208,7 +141,7 @@ def test_an_address_cannot_smuggle_anything_into_the_letter() -> None:
 
 @pytest.mark.usefixtures("weiss")
 def test_the_next_visit_is_set_by_keyboard_and_cancelled(
-    qtbot: QtBot, opened: Opener, context: Context, care: Care, heard: Heard
+    qtbot: QtBot, opened: Opener, context: Context, visits: Appointments, heard: Heard
 ) -> None:
     tab = opened()
     row = tab.team.people.rows[0]
@@ -223,7 +156,7 @@ def test_the_next_visit_is_set_by_keyboard_and_cancelled(
     press(qtbot, Key.Key_Tab)
     accept(qtbot, tab, form)
 
-    (visit,) = care.appointments()
+    (visit,) = visits.all()
     assert (visit.day, str(visit.at)) == (day, "10:30:00")
     assert row.controls["change_visit"].isVisible()
     assert focused() is row.controls["change_visit"]
@@ -234,20 +167,20 @@ def test_the_next_visit_is_set_by_keyboard_and_cancelled(
 
 
 @pytest.mark.usefixtures("weiss")
-def test_a_visit_needs_a_day(qtbot: QtBot, opened: Opener, care: Care) -> None:
+def test_a_visit_needs_a_day(qtbot: QtBot, opened: Opener, visits: Appointments) -> None:
     tab = opened()
     click(qtbot, tab.team.people.rows[0].controls["set_visit"])
     form = dialog(qtbot, tab, VisitForm)
     click(qtbot, form.accept_button)
 
     assert form.trouble_shown() == "Please choose the day of the visit."
-    assert care.appointments() == []
+    assert visits.all() == []
 
 
 def test_after_the_day_one_press_says_what_became_of_it(
-    qtbot: QtBot, opened: Opener, weiss: CarePerson, care: Care, clock: TestClock
+    qtbot: QtBot, opened: Opener, weiss: CarePerson, care: Care, visits: Appointments, clock: TestClock
 ) -> None:
-    care.plan_visit(weiss.uid, date(2026, 12, 4))
+    visits.plan(weiss.uid, date(2026, 12, 4))
     clock.forward(days=12)
     tab = opened()
     click(qtbot, tab.team.people.rows[0].controls["took_place"])
@@ -378,11 +311,11 @@ def test_f6_goes_from_one_panel_to_the_other(qtbot: QtBot, tab: CareTab) -> None
 
 
 @pytest.fixture
-def full(care: Care, weiss: CarePerson, clock: TestClock) -> None:
+def full(care: Care, visits: Appointments, weiss: CarePerson, clock: TestClock) -> None:
     """One card of each sort, open and answered items, and somebody who has left."""
-    care.plan_visit(weiss.uid, date(2026, 12, 4))
+    visits.plan(weiss.uid, date(2026, 12, 4))
     anna = care.save_person(CarePerson("", "Anna", "caregiver", "555-0173"))
-    care.plan_visit(anna.uid, date(2026, 11, 24))
+    visits.plan(anna.uid, date(2026, 11, 24))
     care.retire(care.save_person(CarePerson("", "Tom Okafor", "ms_nurse")))
     care.answer_item(care.ask("Does heat do lasting harm?", DiscussionKind.QUESTION, weiss.uid), "No. It passes.")
     care.ask("My walking is harder than last year, most of all after noon.", DiscussionKind.CONCERN, weiss.uid)
@@ -439,7 +372,7 @@ def test_the_forms_are_named_and_uncut(
         PersonForm(None, presenter.role_choices(), weiss),
         VisitForm(None, weiss.name, context.session.today),
         ItemForm(None, item, presenter.people_choices()),
-        AnswerForm(None, item),
+        AnswerForm(None, item, context.session.today),
     ):
         qtbot.addWidget(form)
         form.show()

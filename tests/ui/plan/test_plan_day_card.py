@@ -16,6 +16,7 @@ from spms_desktop.services.plan import NewMedicine, Plan
 from spms_desktop.services.unlock import open_session
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.jobs import JobRunner
+from spms_desktop.ui.plan.skip_panel import SkipPanel
 from spms_desktop.ui.plan.tab import PlanTab
 from spms_desktop.ui.theme.theme import Theme
 from tests.conftest import TestClock
@@ -88,7 +89,7 @@ def test_skipping_asks_why_in_place_and_a_reason_closes_the_question(uid: str, s
     shown.click(key(uid, "skipped"))
     assert recorded(shown)[0] is DoseStatus.SKIPPED
     row = shown.tab.day.dose_row(key(uid, "").removesuffix("|"))
-    assert row.panel is not None
+    assert isinstance(row.panel, SkipPanel)
     assert row.panel.keys.keys[0].hasFocus()
     QTest.mouseClick(row.panel.keys.keys[1], Qt.MouseButton.LeftButton)
     settle()
@@ -103,7 +104,7 @@ def test_a_reason_in_own_words_is_typed_after_other_and_kept_with_enter(uid: str
     shown = show()
     shown.click(key(uid, "skipped"))
     row = shown.tab.day.dose_row(key(uid, "").removesuffix("|"))
-    assert row.panel is not None
+    assert isinstance(row.panel, SkipPanel)
     QTest.mouseClick(row.panel.keys.keys[-1], Qt.MouseButton.LeftButton)
     settle()
     assert shown.focus == "skip-own-words"

@@ -99,17 +99,17 @@ def test_a_suggestion_fills_the_form_but_never_the_dose(show: Show) -> None:
     shown.click("add-medicine")
     form = add_form(shown)
     shown.type("medicine-name", "tysab")
-    assert form.fields.name.suggestions() == ["Natalizumab (Tysabri)"]
+    assert form.parts.name.suggestions() == ["Natalizumab (Tysabri)"]
 
-    form.fields.name.completer().activated.emit("Natalizumab (Tysabri)")
+    form.parts.name.completer().activated.emit("Natalizumab (Tysabri)")
     settle()
 
-    assert (form.fields.name.value, form.fields.catalog_id) == ("Natalizumab (Tysabri)", "natalizumab")
-    assert (form.fields.chosen_kind, form.fields.purpose.value) == (MedicineKind.DMT, "MS")
-    assert form.fields.route.value == "infusion (IV)"
+    assert (form.parts.name.value, form.parts.catalog_id) == ("Natalizumab (Tysabri)", "natalizumab")
+    assert (form.parts.chosen_kind, form.parts.purpose.value) == (MedicineKind.DMT, "MS")
+    assert form.parts.more.route.value == "infusion (IV)"
     assert form.editor.value == Schedule(Rhythm.WEEKS, 4)
     assert form.dose.value == ""
-    assert form.fields.facts.text().startswith("Checked on 22 Nov 2026. Source: ")
+    assert form.parts.facts.text().startswith("Checked on 22 Nov 2026. Source: ")
     assert form.rhythm.text() == "Our list says: every 4 weeks. Follow your own label."
 
 
@@ -121,9 +121,9 @@ def test_what_the_user_typed_is_not_overwritten_by_a_suggestion(show: Show) -> N
     shown.click("often-daily")
     shown.type("medicine-name", "tysab")
 
-    form.fields.name.completer().activated.emit("Natalizumab (Tysabri)")
+    form.parts.name.completer().activated.emit("Natalizumab (Tysabri)")
 
-    assert form.fields.purpose.value == "My MS"
+    assert form.parts.purpose.value == "My MS"
     assert form.editor.value == Schedule(Rhythm.DAYS)
 
 
@@ -132,13 +132,13 @@ def test_another_name_typed_over_a_suggestion_takes_its_facts_away(show: Show) -
     shown.click("add-medicine")
     form = add_form(shown)
     shown.type("medicine-name", "tysab")
-    form.fields.name.completer().activated.emit("Natalizumab (Tysabri)")
+    form.parts.name.completer().activated.emit("Natalizumab (Tysabri)")
 
-    form.fields.name.selectAll()
+    form.parts.name.selectAll()
     shown.type("medicine-name", "My own")
 
-    assert form.fields.catalog_id == ""
-    assert not form.fields.facts.isVisible()
+    assert form.parts.catalog_id == ""
+    assert not form.parts.facts.isVisible()
 
 
 def test_a_form_that_lacks_something_stays_open_with_all_that_was_typed(show: Show, plan: Plan) -> None:
@@ -181,6 +181,7 @@ def test_several_times_can_be_given_and_taken_away(show: Show) -> None:
         ("days", Schedule(Rhythm.DAYS, 2)),
         ("weeks", Schedule(Rhythm.WEEKS, 2)),
         ("months", Schedule(Rhythm.MONTHS, 1)),
+        ("course", Schedule(Rhythm.DAYS, on_days=21, off_days=7)),
         ("as_needed", Schedule(Rhythm.AS_NEEDED, times=())),
     ],
 )
@@ -195,6 +196,48 @@ def test_each_rhythm_can_be_chosen_and_is_shown_again(show: Show, often: str, sc
     editor.set_value(Schedule(Rhythm.DAYS))
     editor.set_value(schedule)
     assert editor.value == schedule
+
+
+@pytest.mark.parametrize(
+    ("after", "schedule"),
+    [
+        ("once", Schedule(Rhythm.DAYS, on_days=5)),
+        ("months", Schedule(Rhythm.MONTHS, 12, on_days=5)),
+        ("break", Schedule(Rhythm.DAYS, on_days=5, off_days=7)),
+    ],
+)
+def test_a_course_is_told_in_days_and_what_comes_after_them(show: Show, after: str, schedule: Schedule) -> None:
+    shown = show()
+    shown.click("add-medicine")
+    editor = add_form(shown).editor
+    shown.click("often-course")
+
+    shown.find("course-on").setFocus()
+    editor.course.on.line.selectAll()
+    shown.type("course-on", "5")
+    shown.keys(Qt.Key.Key_Tab)
+    shown.click(f"course-{after}")
+
+    assert editor.value == schedule
+    editor.set_value(Schedule(Rhythm.DAYS))
+    editor.set_value(schedule)
+    assert editor.value == schedule
+
+
+def test_courses_that_would_overlap_are_not_taken(show: Show) -> None:
+    shown = show()
+    shown.click("add-medicine")
+    form = add_form(shown)
+    shown.type("medicine-name", "Zinc")
+    shown.click("often-course")
+    shown.click("course-months")
+    form.editor.course.apart.set_value(1)
+    form.editor.course.on.set_value(40)
+
+    shown.save_form()
+
+    assert form.editor.value is None
+    assert form.trouble_shown().startswith("Please check the days and times")
 
 
 def test_a_change_counts_from_its_day_and_is_in_the_details(uid: str, show: Show, plan: Plan) -> None:
@@ -215,7 +258,7 @@ def test_a_change_counts_from_its_day_and_is_in_the_details(uid: str, show: Show
     shown.click(f"{uid}|details")
     details = shown.tab.presenter.medicines_view().groups[0].medicines[0].details
     assert details is not None
-    assert "Why: Too tight at night" in details.history[0]
+    assert "Why: Too tight at night" in details.history[0].words
     assert shown.focus == f"{uid}|details"
     shown.click(f"{uid}|details")
     assert not shown.shows(f"{uid}|edit")
@@ -259,12 +302,12 @@ def test_the_name_is_mended_and_the_history_stays(uid: str, show: Show, plan: Pl
     shown.click(f"{uid}|edit")
     form = shown.tab.medicines.form
     assert isinstance(form, EditForm)
-    form.fields.name.selectAll()
+    form.parts.name.selectAll()
     shown.save_form()
     shown.click(f"{uid}|edit")
     again = shown.tab.medicines.form
     assert isinstance(again, EditForm)
-    again.fields.name.clear()
+    again.parts.name.clear()
     shown.save_form()
     assert again.trouble_shown() == "A name is needed. Please type one."
     shown.type("medicine-name", "Lioresal")

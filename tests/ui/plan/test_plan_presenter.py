@@ -224,13 +224,14 @@ def test_details_tell_history_reasons_counts_and_source(presenter: PlanPresenter
 
     details = only(presenter).details
     assert details is not None
-    assert details.history == (
+    assert [change.words for change in details.history] == [
         "21 Nov 2026: changed to 2 mg, every day at 08:00. Why: As planned",
         "24 Oct 2026: started, 1 mg, every day at 08:00.",
-    )
-    assert details.lines[:2] == (
-        "How: Tablet",
-        "Last 4 weeks: 0 taken, 0 late, 1 skipped, 27 not recorded. Why skipped: Felt ill (1).",
+    ]
+    assert details.lines[0] == "How: Tablet"
+    assert details.adherence is not None
+    assert details.adherence.sentence == (
+        "Last 4 weeks: 0 taken, 0 late, 1 skipped, 27 not recorded. Why skipped: Felt ill (1)."
     )
     assert details.facts.startswith("Facts as of 2024-06.")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spms_desktop.domain.schedule import AS_NEEDED, Rhythm, Schedule
+from spms_desktop.domain.schedule import AS_NEEDED, NOTHING_TAKEN, Rhythm, Schedule
 from spms_desktop.ui.plan.schedule_words import in_words, longer_than_a_day, preview
 
 MONDAY = date(2026, 11, 23)
@@ -42,6 +42,14 @@ TWICE = (time(20), time(8))
         ),
         (Schedule(MONTHS, times=TWICE), date(2026, 5, 5), "the 5th of every month at 08:00 and 20:00"),
         (AS_NEEDED, MONDAY, "as needed"),
+        (NOTHING_TAKEN, MONDAY, ""),
+        (Schedule(MONTHS, 12), date(2026, 3, 30), "every year on 30 Mar"),
+        (Schedule(MONTHS, 12), date(2024, 2, 29), "every year on 29 Feb (or the last day of a short month)"),
+        (Schedule(MONTHS, 24), MONDAY, "every 2 years on 23 Nov"),
+        (Schedule(DAYS, on_days=21, off_days=7), MONDAY, "for 21 days at 08:00, then 7 days off"),
+        (Schedule(DAYS, on_days=5), MONDAY, "for 5 days at 08:00"),
+        (Schedule(MONTHS, 12, on_days=5), MONDAY, "every year on 23 Nov, for 5 days at 08:00"),
+        (Schedule(MONTHS, 1, on_days=2), MONDAY, "the 23rd of every month, for 2 days at 08:00"),
     ],
 )
 def test_schedule_in_words(schedule: Schedule, start: date, words: str) -> None:
@@ -61,6 +69,24 @@ def test_preview_of_as_needed_is_one_short_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("schedule", "said"),
+    [
+        (
+            Schedule(DAYS, on_days=21, off_days=7),
+            "The first time until Sunday, 13 December 2026. Again from Monday, 21 December 2026.",
+        ),
+        (Schedule(DAYS, on_days=5), "The first time until Friday, 27 November 2026. Nothing after that."),
+        (
+            Schedule(MONTHS, 12, on_days=5),
+            "The first time until Friday, 27 November 2026. Again from Tuesday, 23 November 2027.",
+        ),
+    ],
+)
+def test_preview_of_a_course_says_when_it_ends_and_comes_again(schedule: Schedule, said: str) -> None:
+    assert preview(schedule, MONDAY).endswith(said)
+
+
+@pytest.mark.parametrize(
     ("schedule", "longer"),
     [
         (Schedule(DAYS, times=TWICE), False),
@@ -69,6 +95,8 @@ def test_preview_of_as_needed_is_one_short_sentence() -> None:
         (Schedule(DAYS, 2), True),
         (Schedule(MONTHS), True),
         (AS_NEEDED, False),
+        (NOTHING_TAKEN, False),
+        (Schedule(DAYS, on_days=21, off_days=7), True),
     ],
 )
 def test_which_rhythms_are_longer_than_a_day(schedule: Schedule, longer: bool) -> None:

@@ -8,13 +8,17 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from spms_desktop.domain.appointment import Appointment
+from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.medicine import MedicineKind
 from spms_desktop.domain.periods import DAY
+from spms_desktop.domain.record import Action
 from spms_desktop.domain.reminder import Reminder, ReminderKind
 from spms_desktop.domain.schedule import Rhythm, Schedule
 from spms_desktop.services.plan import NewMedicine, Plan
 from spms_desktop.services.session import Session
 from spms_desktop.ui.journal_frame import JournalFrame
+from spms_desktop.ui.prepare.dialog import PrepareDialog
 from spms_desktop.ui.reminders import words
 from spms_desktop.ui.theme.theme import Theme
 from tests.a11y.walk import clipped, complaints, settle
@@ -209,3 +213,46 @@ def test_words_tell_when_a_visit_is() -> None:
 
     assert words.sentence(at, today) == "Visit with Dr Weiss: tomorrow at 10:30."
     assert words.sentence(day, today) == "Visit with your care team: tomorrow."
+
+
+def test_a_visit_to_prepare_opens_its_cards(
+    session: Session, theme: Theme, clock: TestClock, frames: list[JournalFrame]
+) -> None:
+    weiss = CarePerson("weiss", "Dr Weiss", "neurologist")
+    session.save(Action.APPOINTMENT, [weiss, Appointment("v1", "weiss", session.today + 3 * DAY, time(10))])
+    frame = frame_at(session, theme, clock, 12)
+    frames.append(frame)
+    dialog = frame.reminding.open_list()
+    [row] = dialog.rows
+
+    row.show_button.click()
+
+    [opened] = [found for found in frame.findChildren(PrepareDialog) if found.isVisible()]
+    assert "Dr Weiss" in opened.where()
+    opened.close()
+
+
+def test_after_days_away_the_list_stands_still_and_a_clock_set_back_tells_nothing_twice(
+    session: Session, theme: Theme, clock: TestClock, frames: list[JournalFrame]
+) -> None:
+    add_baclofen(session)
+    frame = frame_at(session, theme, clock, 12, away=timedelta(days=3))
+    frames.append(frame)
+    dialog = frame.reminding.open_list()
+    rows = list(dialog.rows)
+    told: list[list[Reminder]] = []
+    frame.reminding.watch.fell_due.connect(told.append)
+    rows[3].seen_button.setFocus()
+
+    clock.forward(seconds=20)
+    frame.reminding.watch.look()
+    assert dialog.rows == rows
+    assert dialog.focusWidget() is rows[3].seen_button
+
+    clock.forward(hours=9)
+    frame.reminding.watch.look()
+    clock.forward(hours=-2)
+    frame.reminding.watch.look()
+    clock.forward(hours=2)
+    frame.reminding.watch.look()
+    assert [[one.at.time() for one in new] for new in told] == [[time(20)]]

@@ -29,7 +29,11 @@ PAIN, SLEEP, WEIGHT, WALKED = key(), key("sleep_hours"), key("weight"), SeriesKe
         (1, Kind.GRADUAL, "Higher than before, little by little: about 0.8 points a year, likely between 0.4 and 1.2."),
         (-1, Kind.GRADUAL, "Lower than before, little by little: about 0.8 points a year, likely between 0.4 and 1.2."),
         (1, Kind.UNCLEAR, "Higher than before: about 0.8 points a year, likely between 0.4 and 1.2."),
-        (-1, Kind.STEP, "Lower than before: a lasting step of about 1.6 points, likely between 1 and 2.2, around 3 May 2026."),
+        (
+            -1,
+            Kind.STEP,
+            "Lower than before: a lasting step of about 1.6 points, likely between 1 and 2.2, around 3 May 2026.",
+        ),
     ],
 )
 def test_up_and_down_are_told_in_the_same_words(sign: int, kind: Kind, words: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.errors import CannotWrite, DiskFull
 from spms_desktop.report.paper import Paper
+from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
 from spms_desktop.services.session import Session
 from spms_desktop.ui.visit.presenter import (
@@ -81,7 +82,7 @@ def test_the_file_is_named_after_the_visit_and_never_after_the_person(sample: Se
 
 def test_a_visit_with_somebody_without_a_name_left_is_still_named_by_its_day(session: Session) -> None:
     person = Care(session).save_person(CarePerson("", "Dr Weiss", "neurologist"))
-    Care(session).plan_visit(person.uid, TODAY + timedelta(days=1))
+    Appointments(session).plan(person.uid, TODAY + timedelta(days=1))
 
     content = VisitPresenter(session).content()
     assert VisitPresenter.visit_words(content) == "For the visit on 24 Nov 2026 with Dr Weiss."
@@ -90,7 +91,7 @@ def test_a_visit_with_somebody_without_a_name_left_is_still_named_by_its_day(ses
 def test_letters_that_no_font_has_are_named(presenter: VisitPresenter) -> None:
     presenter.keep_matters_most("Ich möchte 漢 gehen. Γειά. Привет.")
 
-    rendered = render(presenter.content(), Paper.A4)
+    rendered = render(presenter.content(), presenter.form)
     assert rendered.data.startswith(b"%PDF")
     assert presenter.missing_words(rendered.missing) == "The paper cannot show these letters as you typed them: 漢"
     assert presenter.missing_words(frozenset()) == ""

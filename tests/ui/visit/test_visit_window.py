@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -178,7 +178,7 @@ def test_days_that_do_not_fit_are_told_and_nothing_is_saved(
 def test_letter_paper_has_the_size_of_letter(qtbot: QtBot, context: Context, opened: Opener) -> None:
     made = opened(context)
     made.presenter.paper = Paper.A4
-    made.choices.paper_chosen.emit(Paper.LETTER)
+    made.choices.options.paper_chosen.emit(Paper.LETTER)
     ready(qtbot, made)
 
     assert made.preview.document.pagePointSize(0).width() == pytest.approx(612)
@@ -275,6 +275,83 @@ def test_many_changes_in_a_row_end_with_the_newest(qtbot: QtBot, context: Contex
     ready(qtbot, made)
 
     assert "Question three" in made.preview.words.toPlainText()
+
+
+def test_a_paper_for_a_therapist_begins_with_goals_and_function(
+    qtbot: QtBot, sample_context: Context, opened: Opener
+) -> None:
+    made = opened(sample_context)
+    click(qtbot, made.choices.options.variant.keys[2])
+    ready(qtbot, made)
+
+    words = made.preview.words.toPlainText()
+    assert words.index("Goals") < words.index("Function") < words.index("Events and falls")
+
+
+def test_page_three_comes_with_its_tick_and_goes_with_it(qtbot: QtBot, sample_context: Context, opened: Opener) -> None:
+    made = opened(sample_context)
+    made.choices.options.appendix.setChecked(True)
+    qtbot.waitUntil(lambda: not made.maker.busy and made.preview.document.pageCount() == 3)
+    assert "All questions" in made.preview.words.toPlainText()
+
+    made.choices.options.appendix.setChecked(False)
+    ready(qtbot, made)
+
+
+def test_private_items_are_offered_unticked_and_a_tick_is_for_this_window_only(
+    qtbot: QtBot, sample_context: Context, opened: Opener
+) -> None:
+    made = opened(sample_context)
+    keys = made.choices.options.private.keys
+    assert {i: k.isChecked() for i, k in keys.items()} == {"bladder": False, "sleep_hours": False}
+    assert "Hours of sleep" not in made.preview.words.toPlainText()
+
+    keys["sleep_hours"].setFocus()
+    press(qtbot, Key.Key_Space)
+    ready(qtbot, made)
+    assert "Mood, sleep, coping" in made.preview.words.toPlainText()
+    assert focused() is keys["sleep_hours"]
+    made.accept()
+
+    again = opened(sample_context)
+    assert not any(key.isChecked() for key in again.choices.options.private.keys.values())
+    assert "Mood, sleep, coping" not in again.preview.words.toPlainText()
+
+
+def test_a_locked_file_opens_with_the_password_only(
+    qtbot: QtBot, sample_context: Context, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, opened: Opener
+) -> None:
+    suggested = choose_file(monkeypatch, tmp_path / "x.pdf")
+    made = opened(sample_context)
+    lock = made.choices.options.password
+    lock.wanted.setChecked(True)
+    click(qtbot, made.save_button)
+    assert made.bar.text == "Please use at least 8 letters for the passphrase."
+
+    lock.first.setText("a green kettle")
+    lock.again.setText("a green kettel")
+    click(qtbot, made.save_button)
+    assert (made.bar.text[:40], suggested) == ("The two passphrases are not the same. Pl", [])
+
+    lock.again.setText("a green kettle")
+    click(qtbot, made.save_button)
+    qtbot.waitUntil(lambda: made.bar.text.startswith("Saved as"))
+    reader = pypdf.PdfReader(tmp_path / "x.pdf")
+    assert reader.is_encrypted
+    assert not reader.decrypt("another kettle")
+    assert reader.decrypt("a green kettle")
+    made.accept()
+    assert (lock.first.value, lock.again.value) == ("", "")
+
+
+def test_the_password_is_hidden_until_it_is_to_be_shown(context: Context, opened: Opener) -> None:
+    lock = opened(context).choices.options.password
+    assert not lock.first.isVisible()
+    lock.wanted.setChecked(True)
+    assert lock.first.isVisible()
+    assert lock.first.echoMode() is QLineEdit.EchoMode.Password
+    lock.shown.setChecked(True)
+    assert lock.again.echoMode() is QLineEdit.EchoMode.Normal
 
 
 # Taking it along
@@ -377,11 +454,12 @@ def test_pages_are_chosen_by_the_printer(context: Context, tmp_path: Path, opene
 @pytest.mark.parametrize("palette", ["light", "contrast-dark"])
 @pytest.mark.parametrize(("scale", "width"), [(100, 1180), (100, 1024), (200, 1024)])
 def test_it_is_named_large_enough_and_uncut(
-    context: Context, theme: Theme, palette: str, scale: int, width: int, opened: Opener
+    sample_context: Context, theme: Theme, palette: str, scale: int, width: int, opened: Opener
 ) -> None:
     theme.set_choice(palette)
     theme.set_scale(scale)
-    made = opened(context)
+    made = opened(sample_context)
+    made.choices.options.password.wanted.setChecked(True)
     made.resize(width, 700)
     made.bar.say("Saved.", "Undo", made.bar.dismiss)
     settle()
@@ -392,5 +470,7 @@ def test_it_is_named_large_enough_and_uncut(
 
 def test_tab_reaches_everything(sample_context: Context, opened: Opener) -> None:
     made = opened(sample_context)
+    made.choices.options.password.wanted.setChecked(True)
+    settle()
 
     assert tab_complaints(made) == []

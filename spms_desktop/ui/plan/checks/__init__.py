@@ -1,0 +1,1 @@
+"""The part of the plan with checks that come round, their results and files."""

@@ -1,0 +1,1 @@
+"""The course of MS as the team calls it."""

@@ -1,0 +1,1 @@
+"""The goals and needs of the plan."""

@@ -1,0 +1,1 @@
+"""The treatments to ask about."""

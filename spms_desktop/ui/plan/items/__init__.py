@@ -1,0 +1,1 @@
+"""What several parts of the plan share: rows with their buttons, and forms put together from inputs."""

@@ -1,0 +1,1 @@
+"""The therapies of the plan."""
