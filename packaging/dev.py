@@ -202,7 +202,7 @@ class Checkout:
 
     def test(self, args: list[str]) -> int:
         """Run the tests."""
-        return self.run("python", "-m", "pytest", *args, cwd=ROOT)
+        return self.run("python", "-m", "pytest", "-n", "auto", "--dist", "worksteal", *args, cwd=ROOT)
 
     def check(self) -> int:
         """Run every check, also after one that failed, and return the first code that is not 0."""

@@ -53,8 +53,9 @@ class CheckResult:
 
 
 def last_done(results: Iterable[CheckResult], check: str) -> CheckResult | None:
-    """The latest result of a check."""
-    return max((r for r in results if r.check == check), key=lambda r: (r.day, r.uid), default=None)
+    """The latest result of a check; they come in the order of writing, which tells those of one day apart."""
+    last_written_first = reversed([r for r in results if r.check == check])
+    return max(last_written_first, key=lambda r: r.day, default=None)
 
 
 def next_day(check: Check, last: CheckResult | None) -> date | None:

@@ -38,5 +38,6 @@ class CourseName:
 
 
 def latest(names: Iterable[CourseName], on: date) -> CourseName | None:
-    """The name that stood on a day."""
-    return max((n for n in names if n.day <= on), key=lambda n: (n.day, n.uid), default=None)
+    """The name that stood on a day; they come in the order of writing, and of two of one day the later one stands."""
+    last_written_first = reversed([n for n in names if n.day <= on])
+    return max(last_written_first, key=lambda n: n.day, default=None)

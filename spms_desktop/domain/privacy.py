@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from spms_desktop.domain.author import Author
+from spms_desktop.domain.entry import Flag, Measure
 from spms_desktop.domain.event import Event
 
 
@@ -46,7 +47,9 @@ def may_change(writer: Author, recorded_by: str) -> bool:
 
 def item_of(value: Any) -> str:
     """The symptom, measure, flag or instrument that a value or a starred line is about, or an empty text."""
-    for name in ("symptom", "name", "instrument", "item"):
+    if isinstance(value, (Measure, Flag)):
+        return value.name  # of anything else, a name is only what somebody called it
+    for name in ("symptom", "instrument", "item"):
         if isinstance(found := getattr(value, name, None), str):
             return found
     return ""

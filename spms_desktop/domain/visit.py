@@ -13,6 +13,7 @@ from spms_desktop.domain.event import Event
 from spms_desktop.domain.medicine import MedicineKind, PlanChange
 from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.periods import Span
+from spms_desktop.domain.preparation import PreparedLine
 from spms_desktop.domain.series import MedianChange, Series
 from spms_desktop.domain.therapy import TherapyEnd, TherapyStage
 
@@ -232,9 +233,11 @@ class VisitSummary:
     primary_care: tuple[CheckLine, ...] = ()
     therapies: tuple[TherapyLine, ...] = ()
     goals: tuple[GoalLine, ...] = ()
+    prepared: tuple[PreparedLine, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     scores: tuple[ScoreLine, ...] = ()
     wellbeing: Wellbeing = Wellbeing()
     plan_trouble: tuple[DiscussionItem, ...] = ()
     items: tuple[DiscussionItem, ...] = ()
+    relapses_first: bool = False
     kept_back: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from spms_desktop.report.sections import (
     function,
     matters,
     plots,
+    prepared,
     therapies,
     treatment,
     visits,
@@ -32,11 +33,11 @@ def first_page(summary: VisitSummary, variant: Variant, width: float) -> list[Se
             visits.section(summary, width),
         )
     primary = variant is Variant.PRIMARY_CARE
+    changes, happened = changed.section(summary, width), events.section(summary, width)
     return _present(
         matters.section(summary, width),
         checks.primary(summary, width, first=True) if primary else None,
-        changed.section(summary, width),
-        events.section(summary, width),
+        *((happened, changes) if summary.relapses_first else (changes, happened)),
         treatment.section(summary, width),
         checks.section(summary, width),
         visits.section(summary, width),
@@ -53,6 +54,7 @@ def second_page(summary: VisitSummary, variant: Variant, width: float) -> list[S
         wellbeing.section(summary, width),
         checks.section(summary, width) if therapist else therapies.section(summary, width),
         checks.primary(summary, width) if variant is not Variant.PRIMARY_CARE else None,
+        prepared.section(summary, width),
         caregiver.section(summary, width),
     )
 

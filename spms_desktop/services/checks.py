@@ -14,6 +14,7 @@ from spms_desktop.domain.check import MOST_MONTHS, Check, CheckResult, day_is_se
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.record import Action, Stamp, Value
 from spms_desktop.domain.validation import EARLIEST, clean_line, clean_text, day_to_write, required_line
+from spms_desktop.services.authorship import may_take_back
 from spms_desktop.services.check_values import cleaned_values, merged_values, shown_values
 from spms_desktop.services.session import Session
 
@@ -158,11 +159,16 @@ class Checks:
         return kept
 
     def remove_result(self, uid: str) -> None:
-        """Take back a result that was noted by mistake; its files are no longer shown."""
-        versions = [v.uid for v in self._session.versions.live(CheckResult) if v.value.uid == uid]
+        """Take back a result that was noted by mistake; its files are no longer shown.
+
+        Raises BadInput("persons_entry") when a caregiver takes back what somebody else noted.
+        """
+        versions = [v for v in self._session.versions.live(CheckResult) if v.value.uid == uid]
         if not versions:
             raise BadInput("check_gone")
-        self._session.save(Action.CHECK, take_back=versions, touched=[CheckResult])
+        if not all(may_take_back(self._session, v) for v in versions):
+            raise BadInput("persons_entry")
+        self._session.save(Action.CHECK, take_back=[v.uid for v in versions], touched=[CheckResult])
 
     def _stored(self, uid: str) -> CheckResult | None:
         found = (v.value for v in self._session.versions.live(CheckResult) if uid and v.value.uid == uid)
@@ -182,7 +188,7 @@ def _attachment(file: NewFile) -> Attachment:
 
 
 def _latest_first(told: list[Told]) -> tuple[Told, ...]:
-    return tuple(sorted(told, key=lambda t: (t.result.day, t.result.uid), reverse=True))
+    return tuple(sorted(told, key=lambda t: (t.result.day, t.stamp.recorded_at))[::-1])
 
 
 def _place(one: Tracked) -> tuple[date, int, str]:

@@ -11,6 +11,7 @@ from spms_desktop.domain.course import Activity, CourseName, Emphasis, latest
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.privacy import may_change
 from spms_desktop.domain.record import Action, Value, Version
+from spms_desktop.domain.settings import Profile
 from spms_desktop.domain.validation import clean_line, clean_text, day_to_write, required_line
 from spms_desktop.i18n import _, month_year
 from spms_desktop.services.session import Session
@@ -45,9 +46,8 @@ class Course:
         """Every name, the latest first; none while it is hidden."""
         if not self.shown:
             return []
-        me, found = self._session.author, self._live()
-        found.sort(key=lambda v: (v.value.day, v.value.uid), reverse=True)
-        return [NameRecord(v.value, v.stamp.author, may_change(me, v.stamp.author)) for v in found]
+        me, found = self._session.author, sorted(self._live(), key=lambda v: v.value.day)
+        return [NameRecord(v.value, v.stamp.author, may_change(me, v.stamp.author)) for v in reversed(found)]
 
     def show(self, shown: bool) -> None:
         """Show or hide it everywhere; raises BadInput("persons_choice") when a caregiver tries."""
@@ -72,7 +72,10 @@ class Course:
         return kept
 
     def take_back(self, name: CourseName) -> bool:
-        """Take a name out again; False when it is gone already."""
+        """Take a name out again; False when it is gone already.
+
+        With the last one out, papers carry again what they did before there were names.
+        """
         live = self._live()
         self._check(live, name.uid)
         versions = [v.uid for v in live if v.value.uid == name.uid]
@@ -89,24 +92,36 @@ class Course:
     def _profile(self, names: Iterable[CourseName]) -> list[Value]:
         """The profile with the latest of these names, when that is another one than it has."""
         profile, newest = self._session.profile, latest(names, self._session.today)
-        words = paper_words(newest) if newest else ""
+        words = paper_words(newest) if newest else self._words_before()
         return [] if words == profile.course else [replace(profile, course=words)]
 
+    def _words_before(self) -> str:
+        """The latest words for papers that no name put there."""
+        names = self._session.versions.history(CourseName)
+        changes, told = {v.change for v in names}, {paper_words(v.value) for v in names}
+        profiles = self._session.versions.history(Profile)
+        found = [v.value.course for v in profiles if v.change not in changes and v.value.course not in told]
+        return found[-1] if found else ""
+
     def _live(self) -> list[Version[CourseName]]:
-        return self._session.versions.live(CourseName)
+        return _in_order_of_writing(self._session)
 
 
 def emphasis(session: Session) -> Emphasis:
     """What a screen puts first by the latest name; without one, or while it is hidden, slow change."""
     if not session.profile.show_course:
         return Emphasis.SLOW_CHANGE  # the order of a screen must not tell what is hidden
-    name = latest((v.value for v in session.versions.live(CourseName)), session.today)
+    name = latest((v.value for v in _in_order_of_writing(session)), session.today)
     if name is None:
         return Emphasis.SLOW_CHANGE
     if name.activity is Activity.ACTIVE:
         return Emphasis.RELAPSES
     known = courses().get(name.what)
     return Emphasis(known.emphasis) if known and known.emphasis else Emphasis.SLOW_CHANGE
+
+
+def _in_order_of_writing(session: Session) -> list[Version[CourseName]]:
+    return sorted(session.versions.live(CourseName), key=lambda v: v.stamp.recorded_at)
 
 
 def name_words(name: CourseName) -> str:

@@ -9,7 +9,7 @@ from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.medicine import Dose, DoseStatus, DueDose, Medicine
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.privacy import may_change
-from spms_desktop.domain.record import Action
+from spms_desktop.domain.record import Action, Version
 from spms_desktop.domain.validation import clean_line, day_to_write
 from spms_desktop.services.plan_reading import PlanReading
 
@@ -23,8 +23,9 @@ class Doses(PlanReading):
         """Record what became of a due dose; a former record becomes history.
 
         `site` is where an injection went; a place that was recorded before stays while none is named.
+        Raises BadInput("persons_entry") when a caregiver would change what somebody else recorded, as all below do.
         """
-        self._session.save(Action.DOSE, [self._dose(dose, status, reason, site)])
+        self._keep([self._dose(dose, status, reason, site)])
 
     def record_given(self, dose: DueDose, on: date) -> None:
         """Record that a dose was given on a day: late when that is after the day it was due.
@@ -34,7 +35,7 @@ class Doses(PlanReading):
         day = day_to_write(on, self._session.today)
         status = DoseStatus.LATE if day > dose.due.date() else DoseStatus.TAKEN
         given = Dose(dose.medicine.uid, dose.due, status, taken_at=datetime.combine(day, dose.due.time()))
-        self._session.save(Action.DOSE, [given])
+        self._keep([given])
 
     def record_all(
         self,
@@ -52,9 +53,9 @@ class Doses(PlanReading):
     ) -> int:
         """Record what became of each of several doses, in one change; gives how many."""
         places = sites or {}
-        values: list[Dose] = [self._dose(dose, status, site=places.get(dose, "")) for dose, status in answers]
+        values = [self._dose(dose, status, site=places.get(dose, "")) for dose, status in answers]
         if values:
-            self._session.save(Action.DOSE, values)
+            self._keep(values)
         return len(values)
 
     def take_as_needed(self, medicine: Medicine, at: datetime) -> None:
@@ -75,17 +76,20 @@ class Doses(PlanReading):
         self._forget([(d.medicine.uid, d.due) for d in doses])
 
     def _forget(self, doses: Sequence[tuple[str, datetime]]) -> None:
-        found = [
-            v
-            for medicine, due in doses
-            for v in self._session.versions.live(Dose, within=Span(due.date(), due.date()), item=medicine)
-            if v.value.due == due
-        ]
-        if not all(may_change(self._session.author, v.stamp.author) for v in found):
-            raise BadInput("persons_entry")
-        records = [v.uid for v in found]
+        records = [v.uid for v in self._changeable(doses)]
         if records:
             self._session.save(Action.DOSE, take_back=records, touched=[Dose])
+
+    def _keep(self, doses: Sequence[Dose]) -> None:
+        self._changeable([(d.medicine, d.due) for d in doses])
+        self._session.save(Action.DOSE, doses)
+
+    def _changeable(self, doses: Iterable[tuple[str, datetime]]) -> list[Version[Dose]]:
+        """The records there are of these doses; raises BadInput("persons_entry") when one is another's to keep."""
+        found = self.records(doses)
+        if not all(may_change(self._session.author, v.stamp.author) for v in found):
+            raise BadInput("persons_entry")
+        return found
 
     def _dose(self, due: DueDose, status: DoseStatus, reason: str = "", site: str = "") -> Dose:
         place = ""

@@ -15,7 +15,7 @@ from spms_desktop.domain.privacy import may_change
 from spms_desktop.domain.record import Action, Version
 from spms_desktop.domain.reminder import ReminderChoice
 from spms_desktop.domain.validation import clean_text, day_to_write
-from spms_desktop.services.privacy import seen
+from spms_desktop.services.authorship import also_seen_by, seen_or_own
 from spms_desktop.services.session import Session
 from spms_desktop.services.visit_list import listed, new_item
 from spms_desktop.storage.kinds import ref_of
@@ -66,12 +66,16 @@ class Goals:
     def closed(self) -> list[GoalRecord]:
         """The goals that were reached or let go, the latest first."""
         found = [v for v in self._all() if not v.value.open]
-        found.sort(key=lambda v: (v.value.closed_on or date.min, v.value.uid), reverse=True)
-        return [self._record(v) for v in found]
+        found.sort(key=lambda v: (v.value.closed_on or date.min, v.stamp.recorded_at))
+        return [self._record(v) for v in reversed(found)]
 
     def closed_count(self) -> int:
         """How many goals were reached or let go."""
         return sum(not v.value.open for v in self._all())
+
+    def also_seen_by(self, uid: str) -> str:
+        """Who else sees a goal that is private, or an empty text."""
+        return next((also_seen_by(self._session, v) for v in self._all() if v.value.uid == uid), "")
 
     # Changing
 
@@ -159,4 +163,4 @@ class Goals:
         return next_planned(visits, today), last.day if last else None
 
     def _all(self) -> list[Version[Goal]]:
-        return seen(self._session, self._session.versions.live(Goal))
+        return seen_or_own(self._session, Goal)

@@ -14,6 +14,7 @@ from spms_desktop.domain.privacy import may_change
 from spms_desktop.domain.record import Action, Version
 from spms_desktop.domain.supply import Supply, supply
 from spms_desktop.domain.validation import clean_line, clean_text, day_to_write
+from spms_desktop.services.plan_reading import PlanReading
 from spms_desktop.services.session import Session
 
 LOOK_AHEAD_DAYS = 3 * 366
@@ -92,9 +93,11 @@ class MedicineCare:
     # Reviews
 
     def reviews(self, medicine: str) -> list[Reviewed]:
-        """What was said about a medicine, the latest first."""
+        """What was said about a medicine, the latest first; while its symptom is kept, a caregiver sees their own."""
         author = self._session.author
         found = self._session.versions.live(MedicineReview, item=medicine)
+        if PlanReading(self._session).keeps(medicine):
+            found = [v for v in found if v.stamp.author == author.uid]
         listed = [Reviewed(v.value, v.stamp.author, may_change(author, v.stamp.author)) for v in found]
         return sorted(listed, key=lambda r: r.review.day, reverse=True)
 

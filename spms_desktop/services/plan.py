@@ -70,10 +70,8 @@ class Plan(Doses):
     def edit(self, medicine: Medicine) -> None:
         """Mend what a medicine is called or for; its dated changes stay, and so does what is kept from this author."""
         there = next((v.value for v in self._session.versions.live(Medicine) if v.value.uid == medicine.uid), None)
-        shown = next((p.medicine for p in self.medicines() if p.medicine.uid == medicine.uid), None)
-        if there is not None and shown is not None and shown.symptom != there.symptom:
-            symptom, purpose = medicine.symptom or there.symptom, medicine.purpose or there.purpose
-            medicine = replace(medicine, symptom=symptom, purpose=purpose)
+        if there is not None and self.keeps(medicine.uid):
+            medicine = replace(medicine, symptom=there.symptom, purpose=there.purpose, note=there.note)
         self._session.save(Action.MEDICINE, [_cleaned(medicine)])
 
     def change(self, uid: str, on: date, dose: str, schedule: Schedule, reason: str = "") -> None:
@@ -95,20 +93,22 @@ class Plan(Doses):
     def mend_change(self, change: PlanChange) -> None:
         """Keep a dated change as it was edited.
 
-        Raises BadInput("date_order") when the changes would no longer follow one another.
+        Raises BadInput("date_order") when the changes would no longer follow one another, and ("persons_entry") when
+        somebody else gave a reason that is kept from whoever is writing: it would be lost.
         """
         others = [c for c in self.one(change.medicine).changes if c.uid != change.uid]
         if len(others) == len(self.one(change.medicine).changes):
             raise BadInput("medicine_gone")
         mended = _change(change.medicine, change.on, change.action, change.dose, change.schedule, change.reason)
         mended = replace(mended, uid=change.uid)
+        self._refuse_kept(mended)
         _follow_one_another([*others, mended])
         self._session.save(Action.MEDICINE, [mended])
 
     def take_away_change(self, change: PlanChange) -> None:
         """Forget a dated change that was wrong; what stood before it then holds on.
 
-        Raises BadInput("change_needed") when the others do not stand without it.
+        Raises BadInput("change_needed") when the others do not stand without it, and ("persons_entry") as above.
         """
         left = sorted((c for c in self.one(change.medicine).changes if c.uid != change.uid), key=lambda c: c.on)
         first = [replace(c, action=PlanAction.START) for c in left[:1] if c.action is PlanAction.CHANGE]
@@ -116,9 +116,18 @@ class Plan(Doses):
             _follow_one_another([*first, *left[len(first) :]])
         except BadInput as error:
             raise BadInput("change_needed") from error
+        for becomes_first in first:
+            self._refuse_kept(becomes_first)
         versions = self._session.versions.live(PlanChange, item=change.medicine)
         gone = [v.uid for v in versions if v.value.uid == change.uid]
         self._session.save(Action.MEDICINE, first, take_back=gone, touched=[PlanChange])
+
+    def _refuse_kept(self, change: PlanChange) -> None:
+        """What is kept again goes by who keeps it: a hidden reason would be lost, or open to whoever mends it."""
+        shown = {c.uid: c.reason for c in self.one(change.medicine).changes}
+        versions = self._session.versions.live(PlanChange, item=change.medicine)
+        if any(v.value.uid == change.uid and v.value.reason != shown.get(change.uid, "") for v in versions):
+            raise BadInput("persons_entry")
 
     def _end(self, uid: str, on: date, action: PlanAction, reason: str) -> None:
         one = self.one(uid)

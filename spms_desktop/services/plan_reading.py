@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -18,6 +18,7 @@ from spms_desktop.domain.medicine import (
 )
 from spms_desktop.domain.periods import DAY, Span
 from spms_desktop.domain.privacy import Curtain
+from spms_desktop.domain.record import Version
 from spms_desktop.domain.supply import next_site
 from spms_desktop.services.privacy import Privacy
 from spms_desktop.services.session import Session
@@ -36,10 +37,19 @@ class PlanReading:
     def medicines(self) -> list[PlannedMedicine]:
         """Every medicine with its history of changes, DMTs first; stopped ones included.
 
-        A symptom that is kept from whoever is writing is not told, and neither is what the medicine is for.
+        A symptom that is kept from whoever is writing is not told, and neither are the words that might tell it: what
+        the medicine is for, its note, and why somebody else changed it.
         """
         live, curtain = self._session.versions.live, Privacy(self._session).curtain()
-        return planned((_as_seen(v.value, curtain) for v in live(Medicine)), (v.value for v in live(PlanChange)))
+        medicines = [v.value for v in live(Medicine)]
+        kept = {m.uid for m in medicines if _is_kept(m, curtain)}
+        changes = (_change_as_seen(v, kept, self._session.author.uid) for v in live(PlanChange))
+        return planned((_as_seen(m) if m.uid in kept else m for m in medicines), changes)
+
+    def keeps(self, uid: str) -> bool:
+        """Whether what a medicine is for is kept from whoever is writing."""
+        curtain = Privacy(self._session).curtain()
+        return any(v.value.uid == uid and _is_kept(v.value, curtain) for v in self._session.versions.live(Medicine))
 
     def doses(
         self, within: Span, medicines: Sequence[PlannedMedicine] | None = None, *, only: str | None = None
@@ -56,6 +66,13 @@ class PlanReading:
         listed = self.medicines() if medicines is None else medicines
         asked_for = {(p.medicine.uid, due) for p in listed for due in p.due(within)}
         return sorted((d for d in found if (d.medicine, d.due) not in asked_for), key=lambda d: d.due)
+
+    def records(self, doses: Iterable[tuple[str, datetime]]) -> list[Version[Dose]]:
+        """The records there are of doses, each named by its medicine and the moment it was due."""
+        wanted = set(doses)
+        days = sorted({due.date() for _medicine, due in wanted})
+        found = (v for day in days for v in self._session.versions.live(Dose, within=Span(day, day)))
+        return [v for v in found if (v.value.medicine, v.value.due) in wanted]
 
     def latest_given(self, today: date, medicines: Sequence[PlannedMedicine] | None = None) -> list[DueDose]:
         """Of each medicine that is given at a clinic the latest dose that was due before today, recorded or not."""
@@ -87,8 +104,15 @@ class PlanReading:
         return found
 
 
-def _as_seen(medicine: Medicine, curtain: Curtain) -> Medicine:
+def _is_kept(medicine: Medicine, curtain: Curtain) -> bool:
+    return bool(medicine.symptom) and not curtain.asks(medicine.symptom)
+
+
+def _as_seen(medicine: Medicine) -> Medicine:
     """Not even to the caregiver who typed it last: mending a name must not open what the person keeps."""
-    if not medicine.symptom or curtain.asks(medicine.symptom):
-        return medicine
-    return replace(medicine, symptom="", purpose="")
+    return replace(medicine, symptom="", purpose="", note="")
+
+
+def _change_as_seen(version: Version[PlanChange], kept: Collection[str], viewer: str) -> PlanChange:
+    change = version.value
+    return replace(change, reason="") if change.medicine in kept and version.stamp.author != viewer else change

@@ -9,10 +9,11 @@ from typing import Any
 
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.periods import Span, last_days
-from spms_desktop.domain.record import Action
+from spms_desktop.domain.privacy import may_change
+from spms_desktop.domain.record import Action, Version
 from spms_desktop.domain.therapy import HomePractice, Therapy, TherapyEnd, TherapySession, TherapyStage, stage
 from spms_desktop.domain.validation import clean_line, clean_text, day_to_write, required_line
-from spms_desktop.services.privacy import seen
+from spms_desktop.services.authorship import also_seen_by, may_take_back, seen_or_own
 from spms_desktop.services.session import Session
 
 COUNTED_DAYS = 28
@@ -39,16 +40,22 @@ class Therapies:
 
     def running(self) -> list[TherapyRecord]:
         """Those that go on or are wanted, in the order in which they were noted."""
-        found = [t for t in self._all() if not _ended(t)]
+        found = [v.value for v in self._all() if not _ended(v.value)]
         return [self.record(t) for t in sorted(found, key=lambda t: (t.noted_on or date.min, t.what, t.uid))]
 
     def ended(self) -> list[Therapy]:
         """Those that came to an end, the latest first."""
-        return sorted(filter(_ended, self._all()), key=lambda t: (t.ended_on or date.min, t.uid), reverse=True)
+        found = [v for v in self._all() if _ended(v.value)]
+        found.sort(key=lambda v: (v.value.ended_on or date.min, v.stamp.recorded_at))
+        return [v.value for v in reversed(found)]
 
     def therapy(self, uid: str) -> Therapy | None:
         """One therapy that whoever is writing may see."""
-        return next((t for t in self._all() if t.uid == uid), None)
+        return next((v.value for v in self._all() if v.value.uid == uid), None)
+
+    def also_seen_by(self, uid: str) -> str:
+        """Who else sees a therapy that is private, or an empty text."""
+        return next((also_seen_by(self._session, v) for v in self._all() if v.value.uid == uid), "")
 
     def record(self, therapy: Therapy) -> TherapyRecord:
         """A therapy with all that was done."""
@@ -58,15 +65,17 @@ class Therapies:
 
     def sessions(self, therapy: str) -> list[TherapySession]:
         """The sessions of a therapy, the latest first."""
-        found = [v.value for v in self._session.versions.live(TherapySession, item=therapy)]
-        return sorted(found, key=lambda s: (s.day, s.uid), reverse=True)
+        found = self._session.versions.live(TherapySession, item=therapy)
+        found.sort(key=lambda v: (v.value.day, v.stamp.recorded_at))
+        return [v.value for v in reversed(found)]
 
     # Changing
 
     def keep(self, therapy: Therapy) -> Therapy:
         """Add a therapy (an empty uid) or keep what was edited.
 
-        Raises BadInput("name_missing") without a name, ("therapy_order") when its days cannot be in that order.
+        Raises BadInput("name_missing") without a name, ("therapy_order") when its days cannot be in that order,
+        ("persons_entry") when a caregiver hides what somebody else recorded, or writes in what the person hides.
         """
         days = {n: getattr(therapy, n) for n in ("noted_on", "asked_on", "referred_on", "ended_on")}
         words: dict[str, Any] = {n: clean_text(getattr(therapy, n)) for n in ("need", "goal", "home_programme", "why")}
@@ -81,6 +90,7 @@ class Therapies:
             day_to_write(day, self._today)
         if not kept.in_order:
             raise BadInput("therapy_order")
+        self._check_private(kept)
         kept = replace(kept, noted_on=kept.noted_on or self._today)
         self._session.save(Action.THERAPY, [kept])
         return kept
@@ -109,14 +119,25 @@ class Therapies:
         return kept
 
     def take_back_session(self, session: TherapySession) -> bool:
-        """Take a session out again; False when it is gone already."""
+        """Take a session out again; False when it is gone already.
+
+        Raises BadInput("persons_entry") when a caregiver takes out what somebody else wrote down.
+        """
         live = self._session.versions.live(TherapySession, item=session.therapy)
-        return self._take_back([v.uid for v in live if v.value.uid == session.uid], TherapySession)
+        found = [v for v in live if v.value.uid == session.uid]
+        if not all(may_take_back(self._session, v) for v in found):
+            raise BadInput("persons_entry")
+        return self._take_back([v.uid for v in found], TherapySession)
 
     def practise(self, therapy: str, day: date, *, done: bool = True) -> bool:
-        """Tick the home programme for a day, or take the tick away; False when that changes nothing."""
+        """Tick the home programme for a day, or take the tick away; False when that changes nothing.
+
+        Raises BadInput("persons_entry") when a caregiver takes away somebody else's tick.
+        """
         ticks = self._practice(therapy, Span(day, day))
         if not done:
+            if not all(may_change(self._session.author, v.stamp.author) for v in ticks):
+                raise BadInput("persons_entry")
             return self._take_back([v.uid for v in ticks], HomePractice)
         if not ticks:
             self._session.save(Action.THERAPY, [HomePractice(therapy, day_to_write(day, self._today))])
@@ -127,11 +148,19 @@ class Therapies:
             self._session.save(Action.THERAPY, take_back=versions, touched=[kind])
         return bool(versions)
 
-    def _all(self) -> list[Therapy]:
-        return [v.value for v in seen(self._session, self._session.versions.live(Therapy))]
+    def _check_private(self, kept: Therapy) -> None:
+        """The one who saves a private therapy is the one who sees it: nobody may take it from somebody else so."""
+        before = next((v for v in self._session.versions.live(Therapy) if v.value.uid == kept.uid), None)
+        if before is None or not (before.value.private or kept.private):
+            return
+        if not may_take_back(self._session, before):
+            raise BadInput("persons_entry")
 
-    def _practice(self, therapy: str, within: Span) -> list[Any]:
-        return list(self._session.versions.live(HomePractice, within=within, item=therapy))
+    def _all(self) -> list[Version[Therapy]]:
+        return seen_or_own(self._session, Therapy)
+
+    def _practice(self, therapy: str, within: Span) -> list[Version[HomePractice]]:
+        return self._session.versions.live(HomePractice, within=within, item=therapy)
 
     @property
     def _today(self) -> date:

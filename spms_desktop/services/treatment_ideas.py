@@ -9,7 +9,7 @@ from datetime import date
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
 from spms_desktop.domain.record import Action, Value, Version
 from spms_desktop.domain.treatment_idea import TreatmentIdea
-from spms_desktop.domain.validation import clean_text, day_to_write, required_line
+from spms_desktop.domain.validation import MAX_TEXT, clean_text, day_to_write, required_line
 from spms_desktop.i18n import _
 from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
@@ -19,7 +19,7 @@ from spms_desktop.storage.kinds import ref_of
 
 @dataclass(frozen=True, slots=True)
 class IdeaRecord:
-    """One treatment to ask about with its item on the list; the answer may have been typed in either place."""
+    """One treatment to ask about; while it is on the list, the answer is that of its item there."""
 
     idea: TreatmentIdea
     author: str
@@ -28,14 +28,12 @@ class IdeaRecord:
     @property
     def answered_on(self) -> date | None:
         """The day of the answer."""
-        return self.idea.answered_on or (self.listed.answered_on if self.listed else None)
+        return (self.listed or self.idea).answered_on
 
     @property
     def answer(self) -> str:
         """What the team said."""
-        if self.idea.answered_on is not None or self.listed is None:
-            return self.idea.answer
-        return self.listed.answer
+        return (self.listed or self.idea).answer
 
 
 class TreatmentIdeas:
@@ -46,15 +44,11 @@ class TreatmentIdeas:
 
     def open(self) -> list[IdeaRecord]:
         """Those not dropped, the latest first; those without an answer come before the others."""
-        items = listed(self._session)
-        found = [self._record(v, items) for v in self._all() if not v.value.dropped]
-        found.sort(key=lambda r: (r.idea.day, r.idea.uid), reverse=True)
-        return sorted(found, key=lambda r: r.answered_on is not None)
+        return sorted(self._latest_first(dropped=False), key=lambda r: r.answered_on is not None)
 
     def dropped(self) -> list[IdeaRecord]:
         """Those that are no longer of interest, the latest first."""
-        found = [self._record(v, {}) for v in self._all() if v.value.dropped]
-        return sorted(found, key=lambda r: (r.idea.day, r.idea.uid), reverse=True)
+        return self._latest_first(dropped=True)
 
     def dropped_count(self) -> int:
         """How many were dropped."""
@@ -82,7 +76,8 @@ class TreatmentIdeas:
         text = _("What about {treatment}?").format(treatment=idea.name)
         if idea.source:
             text = _("{question} I read about it here: {source}").format(question=text, source=idea.source)
-        self._session.save(Action.DISCUSSION, [new_item(self._session, DiscussionKind.QUESTION, text, line)])
+        item = new_item(self._session, DiscussionKind.QUESTION, _fitting(text), line)
+        self._session.save(Action.DISCUSSION, [replace(item, answer=idea.answer)])
         return True
 
     def answer(self, idea: TreatmentIdea, answer: str, day: date) -> None:
@@ -102,6 +97,12 @@ class TreatmentIdeas:
             values.append(replace(item, dropped=True))
         self._session.save(Action.TREATMENT_IDEA, values)
 
+    def _latest_first(self, *, dropped: bool) -> list[IdeaRecord]:
+        items = listed(self._session)
+        found = [v for v in self._all() if v.value.dropped is dropped]
+        found.sort(key=lambda v: (v.value.day, v.stamp.recorded_at))
+        return [self._record(v, items) for v in reversed(found)]
+
     def _all(self) -> list[Version[TreatmentIdea]]:
         return seen(self._session, self._session.versions.live(TreatmentIdea))
 
@@ -112,3 +113,8 @@ class TreatmentIdeas:
     def _record(version: Version[TreatmentIdea], items: dict[str, DiscussionItem]) -> IdeaRecord:
         line = ref_of(version.value, version.stamp)
         return IdeaRecord(version.value, version.stamp.author, items.get(line))
+
+
+def _fitting(text: str) -> str:
+    """A long source is cut, since an item on the list that is too long could not be edited there."""
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1].rstrip() + "…"

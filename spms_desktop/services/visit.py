@@ -147,6 +147,8 @@ class VisitSummaries:
             primary_care=blocks.checks(primary=True),
             therapies=blocks.therapies(),
             goals=blocks.goals(),
+            prepared=blocks.prepared(visit),
+            relapses_first=blocks.relapses_first(),
             milestones=blocks.milestones(),
             scores=blocks.scores(of_wellbeing=False),
             wellbeing=blocks.wellbeing(changes, entries),

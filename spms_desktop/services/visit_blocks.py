@@ -8,15 +8,20 @@ from datetime import date
 
 from spms_desktop.catalog.checks import checks as check_catalogue
 from spms_desktop.catalog.roles import RoleGroup, group_of
+from spms_desktop.domain.appointment import Appointment
+from spms_desktop.domain.course import Emphasis
 from spms_desktop.domain.entry import Entry
 from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.periods import Span
+from spms_desktop.domain.preparation import PreparedLine
 from spms_desktop.domain.series import MedianChange
 from spms_desktop.domain.therapy import Therapy, TherapySession, TherapyStage
 from spms_desktop.domain.visit import CheckLine, GoalLine, ScoreLine, TherapyLine, Variant, Wellbeing
 from spms_desktop.services.checks import Checks, Tracked
+from spms_desktop.services.course import emphasis
 from spms_desktop.services.goals import GoalRecord, Goals
 from spms_desktop.services.happenings import Happenings
+from spms_desktop.services.preparation_end import prepared_lines
 from spms_desktop.services.session import Session
 from spms_desktop.services.therapies import Therapies
 from spms_desktop.services.visit_lines import measure_lines
@@ -59,6 +64,14 @@ class Blocks:
         goals = Goals(self._session)
         reached = [r for r in goals.closed() if r.goal.reached and r.goal.closed_on and r.goal.closed_on in self._span]
         return tuple(_goal(r) for r in (*goals.open(), *reached) if self._privacy.shows_line(r.goal))
+
+    def prepared(self, visit: Appointment | None) -> tuple[PreparedLine, ...]:
+        """What was answered while the visit was prepared; a mood answer is its author's own tick there."""
+        return prepared_lines(self._session, visit)
+
+    def relapses_first(self) -> bool:
+        """Whether the team calls the course one with relapses: then events come before slow change."""
+        return emphasis(self._session) is Emphasis.RELAPSES
 
     def milestones(self) -> tuple[Milestone, ...]:
         """What was lost or came back in the period, the latest first."""

@@ -64,7 +64,9 @@ class PaperPrivacy:
         """Whether an item for the visit may be in it: not one about something private."""
         if item.uid in self.ticked:
             return True
-        return not (item.item and not self.shows(item.item)) and item.about not in self._hidden_like(item.about)
+        if item.private or (item.item and not self.shows(item.item)):
+            return False
+        return item.about not in self._hidden_like(item.about)
 
     def entry(self, entry: Entry) -> Entry:
         """The entry as the document may have it; private notes never are in it."""

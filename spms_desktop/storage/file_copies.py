@@ -31,6 +31,8 @@ class FileCopies:
     def make(self, name: str, data: bytes) -> Path:
         """Write a copy that only this user can read, in a fresh folder, so that its name stays as it is."""
         with disk_troubles(self._base):
+            if self._folder is not None and not self._folder.is_dir():
+                self.remove_all()  # the system cleaned up while the journal was open
             if self._folder is None:
                 self._folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=self._base))
                 self._lock = JournalLock(self._folder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -19,6 +18,7 @@ from spms_desktop.services.events import AuthorSwitched, Saved
 from spms_desktop.services.session import Session
 from spms_desktop.ui import words
 from spms_desktop.ui.context import Context
+from spms_desktop.ui.frame_dialogs import FrameDialogs
 from spms_desktop.ui.header import Header
 from spms_desktop.ui.jobs import JobRunner
 from spms_desktop.ui.reminders.reminding import Reminding
@@ -30,17 +30,13 @@ from spms_desktop.ui.widgets.message_bar import MessageBar
 from spms_desktop.ui.widgets.tab_order import follow_layout
 from spms_desktop.ui.widgets.text import quiet
 
-if TYPE_CHECKING:  # imported when first asked for, so that the first paint is early
-    from spms_desktop.ui.caregiver_form import CaregiverForm
-    from spms_desktop.ui.settings.private_dialog import PrivateDialog
-
 _LOOK_AT_CLOCK_MS = 20_000
 _ROOMY_LINES = 28
 _IDLE_MS = 2000
 """So long after the last save the write-ahead log is moved into the database."""
 
 
-class JournalFrame(QWidget):
+class JournalFrame(FrameDialogs):
     """Knows the tabs only by their registry; what reaches beyond the journal is asked of the main window by signals.
 
     `close_wanted` goes back to the list of journals; `look_wanted` and `help_wanted` ask for what this computer keeps.
@@ -65,7 +61,7 @@ class JournalFrame(QWidget):
         self._lay_out()
         self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self._settle)
-        self._day_shown = session.today
+        self._hour_shown = _hour(session.now())
         self._midnight = QTimer(self, interval=_LOOK_AT_CLOCK_MS)
         self._midnight.timeout.connect(self.look_at_clock)
         self._midnight.start()
@@ -189,9 +185,10 @@ class JournalFrame(QWidget):
             self.context.attempt(shown.refresh)
 
     def look_at_clock(self) -> None:
-        """A window that stays open over midnight shows the new day."""
-        if self.session.today != self._day_shown:
-            self._day_shown = self.session.today
+        """A window that stays open shows the new day, and within the hour what has fallen due since."""
+        hour = _hour(self.session.now())
+        if hour != self._hour_shown:
+            self._hour_shown = hour
             self._refresh_tab()
 
     def _author_switched(self, event: AuthorSwitched) -> None:
@@ -235,68 +232,9 @@ class JournalFrame(QWidget):
                 return
         self.session.write_as(uid)
 
-    def open_summary(self) -> QWidget:
-        """Open the visit summary."""
-        from spms_desktop.ui.visit.window import VisitSummaryWindow  # QtPdf comes with it
-
-        self.header.summary.setFocus()  # where the keyboard is when the window closes again
-        window = VisitSummaryWindow(self.context, self)
-        window.open()
-        return window
-
     def open_help(self) -> None:
         """Ask for the page that says when to get help now."""
         self.help_wanted.emit()
-
-    def add_caregiver(self) -> CaregiverForm:
-        """Ask for the name of somebody who helps."""
-        from spms_desktop.ui.caregiver_form import CaregiverForm
-
-        form = CaregiverForm(self, self.context)
-        form.open()
-        return form
-
-    def choose_private(self) -> PrivateDialog:
-        """Let the person choose what caregivers do not see."""
-        from spms_desktop.ui.settings.private_dialog import PrivateDialog
-
-        dialog = PrivateDialog(self, self.context)
-        dialog.open()
-        return dialog
-
-    def open_quick_ask(self) -> QWidget:
-        """Write something down for the care team."""
-        from spms_desktop.ui.prepare.opening import open_quick_ask
-
-        return open_quick_ask(self, self.context)
-
-    def open_prepare(self, visit: str = "") -> QWidget:
-        """Prepare a visit, or the one that comes next."""
-        from spms_desktop.ui.prepare.opening import open_prepare
-
-        return open_prepare(self, self.context, visit)
-
-    def open_after(self, visit: str) -> QWidget | None:
-        """Walk through what came out of a visit."""
-        from spms_desktop.ui.prepare.opening import open_after
-
-        return open_after(self, self.context, visit)
-
-    def open_forms(self) -> QWidget:
-        """Show the questionnaires that were opened, and what was answered."""
-        from spms_desktop.ui.questionnaires.list_dialog import FormList
-
-        dialog = FormList(self, self.context)
-        dialog.open()
-        return dialog
-
-    def open_reminders(self) -> QWidget:
-        """Show what is due."""
-        return self.reminding.open_list()
-
-    def choose_reminders(self) -> QWidget:
-        """Let somebody choose what they are reminded of."""
-        return self.reminding.open_choice()
 
     def back_up(self) -> None:
         """Make a verified backup in the background."""
@@ -334,6 +272,10 @@ class JournalFrame(QWidget):
         self._midnight.stop()
         self.jobs.close()
         self.session.close()
+
+
+def _hour(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0, tzinfo=None)
 
 
 def _nothing(_result: object) -> None:

@@ -46,3 +46,9 @@ def test_the_last_time_is_of_the_same_check() -> None:
 def test_a_result_with_a_file_says_more_than_its_day() -> None:
     assert done(JUNE).empty
     assert not CheckResult("r", "c", JUNE, files=(Attachment("f", "a.pdf", 1, "00"),)).empty
+
+
+def test_of_two_on_one_day_the_one_written_last_is_the_last_time() -> None:
+    first, second = done(JUNE, "z"), done(JUNE, "a")
+
+    assert last_done([first, second], "c") == second

@@ -15,3 +15,9 @@ def test_the_latest_name_up_to_a_day_stands() -> None:
     assert latest([SECOND, FIRST], date(2020, 1, 1)) == FIRST
     assert latest([SECOND, FIRST], date(2010, 1, 1)) is None
     assert latest([], date(2026, 1, 1)) is None
+
+
+def test_of_two_on_one_day_the_one_written_last_stands() -> None:
+    first, second = CourseName("z", "a", date(2015, 3, 1)), CourseName("a", "b", date(2015, 3, 1))
+
+    assert latest([first, second], date(2026, 1, 1)) == second

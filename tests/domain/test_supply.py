@@ -94,3 +94,12 @@ def test_without_a_list_no_place_is_offered_and_a_dose_counts_when_it_was_really
     late = Dose("m", NOW - 20 * DAY, DoseStatus.LATE, taken_at=NOW - DAY, site="left thigh")
 
     assert next_site(("left thigh", "belly"), [late, injection(9, "belly")]) == "belly"
+
+
+@pytest.mark.parametrize(("amount", "per_dose", "doses"), [(6, 1.2, 5), (7, 1.4, 5), (0.3, 0.1, 3), (0.9, 0.3, 3)])
+def test_a_dose_is_not_lost_to_the_computers_fractions(amount: float, per_dose: float, doses: int) -> None:
+    daily = Schedule(Rhythm.DAYS, times=(time(20),))
+
+    found = supply(Stock("m", TODAY, amount, per_dose), NOW, due(daily), NOW)
+
+    assert found == Supply(amount, TODAY + (doses - 1) * DAY)

@@ -221,3 +221,28 @@ def test_a_journal_for_reading_changes_nothing(session: Session, clock: TestCloc
         with pytest.raises(OpenedReadOnly):
             act()
     reader.close()
+
+
+def test_a_caregiver_does_not_take_back_a_result_of_the_person(session: Session, checks: Checks) -> None:
+    kept = checks.save_result(exam(t25fw="14"))
+    as_anna(session)
+    own = checks.save_result(exam(t25fw="13"))
+
+    with pytest.raises(BadInput, match="persons_entry"):
+        checks.remove_result(kept.uid)
+    checks.save_result(replace(kept, place="City clinic"))  # mending it does not make it theirs
+    with pytest.raises(BadInput, match="persons_entry"):
+        checks.remove_result(kept.uid)
+    checks.remove_result(own.uid)
+
+    as_maria(session)
+    checks.remove_result(kept.uid)
+    assert checks.tracked()[0].results == ()
+
+
+def test_of_results_on_one_day_the_one_written_last_comes_first(checks: Checks, clock: TestClock) -> None:
+    for told in "abcdefgh":
+        checks.save_result(CheckResult("", "neuro_exam", TODAY, told=told))
+        clock.forward(minutes=1)
+
+    assert "".join(t.result.told for t in checks.tracked()[0].results) == "hgfedcba"

@@ -9,9 +9,11 @@ import pytest
 
 from spms_desktop.domain.course import Activity, CourseName, Emphasis
 from spms_desktop.domain.errors import BadInput
+from spms_desktop.domain.record import Action
 from spms_desktop.services.course import Course, emphasis, name_words
 from spms_desktop.services.session import Session
 from spms_desktop.services.visit import VisitSummaries
+from tests.conftest import TestClock
 
 TODAY = date(2026, 11, 23)
 SPMS = CourseName("", "secondary_progressive", date(2023, 11, 19), "Dr Weiss")
@@ -133,3 +135,36 @@ def test_what_is_hidden_moves_nothing(course: Course, session: Session) -> None:
     course.show(False)
 
     assert emphasis(session) is Emphasis.SLOW_CHANGE
+
+
+def test_of_two_names_of_one_day_the_one_written_last_holds(course: Course, session: Session, clock: TestClock) -> None:
+    for _time in range(5):
+        kept = [course.keep(CourseName("", what, TODAY)) for what in ("relapsing_remitting", "secondary_progressive")]
+        assert course.on_papers.startswith("Secondary")
+        assert emphasis(session) is Emphasis.SLOW_CHANGE
+        assert [r.name for r in course.names()] == kept[::-1]
+        clock.forward(minutes=1)
+        course.keep(replace(kept[0], note="After all."))
+        assert course.on_papers.startswith("Relapsing")
+        assert emphasis(session) is Emphasis.RELAPSES
+        for name in kept:
+            course.take_back(name)
+
+
+def test_words_that_papers_had_before_come_back_with_the_last_name_taken_out(course: Course, session: Session) -> None:
+    session.save(Action.PROFILE, [replace(session.profile, course="SPMS, says the letter")])
+    first, second = course.keep(SPMS), course.keep(CourseName("", "not_told", TODAY))
+    assert course.on_papers == ""
+
+    session.undo()
+    session.redo()
+    course.take_back(second)
+    course.show(False)
+    course.show(True)
+    first = course.keep(replace(first, note="As told."))
+    assert course.on_papers.startswith("Secondary progressive MS")
+    course.take_back(first)
+
+    assert course.on_papers == "SPMS, says the letter"
+    session.undo()
+    assert course.on_papers.startswith("Secondary progressive MS")

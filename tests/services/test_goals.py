@@ -207,3 +207,22 @@ def test_one_that_cannot_be_seen_is_not_put_on_the_list(goals: Goals, garden: Go
     write_as_caregiver(session)
 
     assert not goals.put_on_list(garden)
+
+
+def test_what_the_person_makes_private_is_never_hidden_from_who_set_it(goals: Goals, session: Session) -> None:
+    write_as_caregiver(session)
+    kept = goals.keep(Goal("", "A day off", TODAY))
+    session.write_as(session.authors()[0].uid)
+    goals.keep(replace(kept, private=True))
+
+    write_as_caregiver(session)
+    (record,) = goals.open()
+    assert (record.goal.text, record.goal.private, record.may_change) == ("A day off", True, False)
+
+
+def test_of_goals_closed_on_one_day_the_one_written_last_comes_first(goals: Goals, clock: TestClock) -> None:
+    for text in "abcdefgh":
+        goals.close(goals.keep(Goal("", text, TODAY)), TODAY, reached=True)
+        clock.forward(minutes=1)
+
+    assert "".join(r.goal.text for r in goals.closed()) == "hgfedcba"

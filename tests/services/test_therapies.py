@@ -146,3 +146,89 @@ def test_they_come_in_the_order_in_which_they_were_noted(therapies: Therapies, c
     therapies.keep(replace(first, need="Words."))
 
     assert [r.therapy.what for r in therapies.running()] == ["speech", "cognitive"]
+
+
+def test_a_caregiver_does_not_take_back_what_the_person_recorded(
+    therapies: Therapies, physical: Therapy, session: Session
+) -> None:
+    done = therapies.keep_session(TherapySession("", physical.uid, TODAY, "Mine."))
+    therapies.practise(physical.uid, TODAY)
+    session.write_as(session.authors()[1].uid)
+
+    with pytest.raises(BadInput, match="persons_entry"):
+        therapies.take_back_session(done)
+    with pytest.raises(BadInput, match="persons_entry"):
+        therapies.practise(physical.uid, TODAY, done=False)
+    therapies.keep_session(replace(done, note="Mine, with a date."))  # mending it does not make it theirs
+    with pytest.raises(BadInput, match="persons_entry"):
+        therapies.take_back_session(done)
+
+    (record,) = therapies.running()
+    assert ([s.note for s in record.sessions], record.practised) == (["Mine, with a date."], frozenset({TODAY}))
+
+
+def test_everybody_takes_back_their_own_and_the_person_all(
+    therapies: Therapies, physical: Therapy, session: Session
+) -> None:
+    session.write_as(session.authors()[1].uid)
+    first, second = (therapies.keep_session(TherapySession("", physical.uid, TODAY)) for _time in range(2))
+    therapies.practise(physical.uid, TODAY)
+
+    assert therapies.take_back_session(first)
+    session.write_as(session.authors()[0].uid)
+    assert therapies.take_back_session(second)
+    assert therapies.practise(physical.uid, TODAY, done=False)
+    assert therapies.sessions(physical.uid) == []
+
+
+def test_a_caregiver_does_not_make_private_what_the_person_recorded(
+    therapies: Therapies, physical: Therapy, session: Session
+) -> None:
+    session.write_as(session.authors()[1].uid)
+
+    with pytest.raises(BadInput, match="persons_entry"):
+        therapies.keep(replace(physical, private=True))
+    edited = therapies.keep(replace(physical, goal="Stairs"))  # both may write the facts
+    with pytest.raises(BadInput, match="persons_entry"):
+        therapies.keep(replace(edited, private=True))
+
+    session.write_as(session.authors()[0].uid)
+    assert [r.therapy.goal for r in therapies.running()] == ["Stairs"]
+
+
+def test_what_the_person_makes_private_is_never_hidden_from_who_recorded_it(
+    therapies: Therapies, session: Session
+) -> None:
+    maria, anna = (author.uid for author in session.authors()[:2])
+    session.write_as(anna)
+    kept = therapies.keep(Therapy("", "speech"))
+    session.write_as(maria)
+    hidden = therapies.keep(replace(kept, private=True))
+
+    session.write_as(anna)
+    assert [r.therapy for r in therapies.running()] == [hidden]
+    with pytest.raises(BadInput, match="persons_entry"):
+        therapies.keep(replace(hidden, goal="Mine"))  # that would hide it from the person
+
+    session.write_as(maria)
+    assert [r.therapy for r in therapies.running()] == [hidden]
+
+
+def test_of_sessions_on_one_day_the_one_written_last_comes_first(
+    therapies: Therapies, physical: Therapy, clock: TestClock
+) -> None:
+    for note in "abcdefgh":
+        therapies.keep_session(TherapySession("", physical.uid, TODAY, note))
+        clock.forward(minutes=1)
+
+    assert "".join(s.note for s in therapies.sessions(physical.uid)) == "hgfedcba"
+
+
+def test_of_therapies_that_ended_on_one_day_the_one_written_last_comes_first(
+    therapies: Therapies, clock: TestClock
+) -> None:
+    for what in "abcdefgh":
+        therapies.end(therapies.keep(Therapy("", what)), TODAY, TherapyEnd.REACHED)
+        clock.forward(minutes=1)
+
+    assert "".join(t.what for t in therapies.ended()) == "hgfedcba"

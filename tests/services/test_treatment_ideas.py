@@ -9,9 +9,11 @@ import pytest
 
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.treatment_idea import TreatmentIdea
+from spms_desktop.domain.validation import MAX_TEXT
 from spms_desktop.services.care import Care
 from spms_desktop.services.session import Session
 from spms_desktop.services.treatment_ideas import TreatmentIdeas
+from tests.conftest import TestClock
 
 TODAY = date(2026, 11, 23)
 
@@ -100,3 +102,60 @@ def test_those_that_wait_for_an_answer_come_first(ideas: TreatmentIdeas, trial: 
     ideas.answer(trial, "No.", TODAY)
 
     assert [r.idea.name for r in ideas.open()] == [older.name, "A trial"]
+
+
+def test_while_it_is_on_the_list_the_answer_is_that_of_the_question(
+    ideas: TreatmentIdeas, trial: TreatmentIdea, session: Session
+) -> None:
+    care = Care(session)
+    ideas.put_on_list(trial)
+    ideas.answer(trial, "No.", TODAY)
+    care.answer_item(care.answered()[0], "Yes, after all.")
+    assert [(r.answer, r.answered_on) for r in ideas.open()] == [("Yes, after all.", TODAY)]
+
+    care.reopen_item(care.answered()[0])
+    assert [(r.answer, r.answered_on) for r in ideas.open()] == [("Yes, after all.", None)]
+
+
+def test_the_answer_of_the_question_is_also_that_of_one_that_was_dropped(
+    ideas: TreatmentIdeas, trial: TreatmentIdea, session: Session
+) -> None:
+    ideas.put_on_list(trial)
+    care = Care(session)
+    care.answer_item(care.items()[0], "Ask again in spring.")
+    ideas.drop(trial)
+
+    assert [r.answer for r in ideas.dropped()] == ["Ask again in spring."]
+
+
+def test_one_that_was_answered_keeps_its_words_when_it_is_asked_again(
+    ideas: TreatmentIdeas, trial: TreatmentIdea
+) -> None:
+    ideas.answer(trial, "No.", TODAY)
+    ideas.put_on_list(ideas.open()[0].idea)
+
+    assert [(r.answer, r.answered_on) for r in ideas.open()] == [("No.", None)]
+
+
+def test_the_question_of_a_very_long_note_can_be_edited(ideas: TreatmentIdeas, session: Session) -> None:
+    ideas.put_on_list(ideas.keep(TreatmentIdea("", "y" * 200, TODAY, "s" * MAX_TEXT)))
+
+    (item,) = Care(session).items()
+    assert len(item.text) == MAX_TEXT
+    assert item.text.endswith("s…")
+    Care(session).edit_item(item)
+
+
+def test_one_called_like_a_private_item_is_seen(ideas: TreatmentIdeas, session: Session) -> None:
+    ideas.keep(TreatmentIdea("", "bladder", TODAY))
+    session.write_as(session.authors()[1].uid)
+
+    assert [r.idea.name for r in ideas.open()] == ["bladder"]
+
+
+def test_of_those_noted_on_one_day_the_one_written_last_comes_first(ideas: TreatmentIdeas, clock: TestClock) -> None:
+    for name in "abcdefgh":
+        ideas.keep(TreatmentIdea("", name, TODAY))
+        clock.forward(minutes=1)
+
+    assert "".join(r.idea.name for r in ideas.open()) == "hgfedcba"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -121,3 +122,16 @@ def test_no_name_is_written_to_a_log_or_printed(
     copies.remove_all()
 
     assert "PHQ" not in caplog.text + "".join(capfd.readouterr())
+
+
+def test_a_folder_that_the_system_cleaned_is_made_anew(base: Path) -> None:
+    copies = FileCopies(base)
+    shutil.rmtree(copies.make("letter.pdf", b"one").parent.parent)
+
+    again = copies.make("letter.pdf", b"two")
+
+    assert again.read_bytes() == b"two"
+    FileCopies(base)  # another window, which takes away what nobody holds
+    assert again.exists()
+    copies.remove_all()
+    assert list(base.iterdir()) == []

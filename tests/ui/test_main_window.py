@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,12 @@ from shiboken6 import isValid
 
 from spms_desktop.domain.entry import Rating
 from spms_desktop.domain.errors import DiskFull
+from spms_desktop.domain.medicine import MedicineKind
 from spms_desktop.domain.periods import last_days
 from spms_desktop.domain.record import Action
+from spms_desktop.domain.schedule import Rhythm, Schedule
 from spms_desktop.services.journal import Journal
+from spms_desktop.services.plan import NewMedicine, Plan
 from spms_desktop.services.preferences import PreferencesFile
 from spms_desktop.services.unlock import open_session
 from spms_desktop.storage.database import FILE
@@ -27,6 +31,7 @@ from spms_desktop.ui.journal.check_in.note_field import NoteField
 from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.main_window import MainWindow
+from spms_desktop.ui.plan.tab import PlanTab
 from spms_desktop.ui.tabs import TABS, TabSpec
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.unlock.welcome import WelcomePage
@@ -250,6 +255,21 @@ def test_a_window_left_open_over_midnight_shows_the_new_day(frame: JournalFrame,
     assert tab.check_in.top.day.value == clock().date()
     assert tab.days.list is not None
     assert tab.days.list.days.index(0).data().startswith("Tuesday, 24 November 2026")
+
+
+def test_a_window_left_open_shows_within_the_hour_what_has_fallen_due(frame: JournalFrame, clock: TestClock) -> None:
+    clock.at = clock.at.replace(hour=5, minute=10)
+    daily = Schedule(Rhythm.DAYS, times=(time(8),))
+    Plan(frame.session).add(NewMedicine("Zinc", MedicineKind.OTHER, frame.session.today, "", daily))
+    tab = frame.show_tab("plan")
+    assert isinstance(tab, PlanTab)
+    frame.look_at_clock()
+    assert tab.day.all_button.isHidden()
+
+    clock.forward(hours=2, minutes=55)
+    frame.look_at_clock()
+
+    assert not tab.day.all_button.isHidden()
 
 
 def test_closing_lets_others_open_the_journal(window: MainWindow, frame: JournalFrame) -> None:

@@ -10,6 +10,9 @@ CLEAR, STRONG, VERY_STRONG = 30.0, 100.0, 1000.0
 """Evidence (an e-value) from which a change is told, and from which it is called strong or very strong."""
 EARLY = 10.0
 """Evidence from which "an early sign, keep watching" may be said; never a headline."""
+FALSE_OF_100, WATCHED_YEARS = 6, 3
+"""Of 100 series in which nothing changes, so many at most are ever called changed in so many years of looking.
+Measured for the worst kind of "nothing": tests/bench/trends.md."""
 
 
 class Status(StrEnum):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from reportlab.platypus import Flowable
 
 from spms_desktop.domain.series import BASELINE_DAYS, NOW_DAYS, MedianChange
+from spms_desktop.domain.trends.finding import FALSE_OF_100, WATCHED_YEARS
 from spms_desktop.domain.visit import GradualLine, VisitSummary
 from spms_desktop.i18n import _, ngettext, number, short_date
 from spms_desktop.report import labels
@@ -47,7 +48,9 @@ def _gradual(found: Sequence[GradualLine], most: int) -> list[Flowable]:
     """What the whole record tells, before the comparison of weeks."""
     if not found:
         return []
-    method = _("Over the whole record; in 100 journals without change at most 5 are ever told to have one in 3 years.")
+    method = _(
+        "Over the whole record; in 100 journals without change at most {n} are ever told to have one in {years} years."
+    ).format(n=FALSE_OF_100, years=WATCHED_YEARS)
     texts = (joined(bold(_view_of(line)), markup(_gradual_words(line)), by=": ") for line in found[:most])
     shown = [paragraph(text, hang=HANG) for text in texts]
     rest = len(found) - most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -87,7 +88,23 @@ class AsNeededRow(Group):
         self._none.setVisible(not view.times and not view.count)
         self._count.setText(view.count)
         self._count.setVisible(bool(view.count))
+        focused = next((place for place, row in enumerate(self._time_rows()) if _holds_focus(row)), None)
         self._times.show_views(view.times)
+        if focused is not None and not any(map(_holds_focus, self._time_rows())):
+            self._focus_near(focused, view)
+
+    def _focus_near(self, place: int, view: AsNeededView) -> None:
+        """The time that had the keyboard is taken back: go to the one that stands there now, or record another."""
+        left = self._time_rows()
+        if left:
+            left[min(place, len(left) - 1)].button.setFocus()
+        else:
+            (self.now_button if view.now_offered else self.time_button).setFocus()
+
+    def _time_rows(self) -> list[TakenRow]:
+        column = self._times.column
+        items = (column.itemAt(place) for place in range(column.count()))
+        return [row for item in items if item is not None and isinstance(row := item.widget(), TakenRow)]
 
     def _time_row(self, view: TakenView) -> QWidget:
         row = TakenRow(view, self._medicine)
@@ -96,3 +113,9 @@ class AsNeededRow(Group):
 
     def _show_time(self, row: QWidget, view: TakenView) -> None:
         """A time never changes: another one is another row."""
+
+
+def _holds_focus(row: QWidget) -> bool:
+    """Whether the keyboard is in a row, also while another window is in front."""
+    focus = cast("QWidget | None", row.window().focusWidget())  # Qt has none where its hints say there is one
+    return focus is not None and row.isAncestorOf(focus)

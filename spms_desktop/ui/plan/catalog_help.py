@@ -47,6 +47,14 @@ def suggestions(typed: str) -> list[Suggestion]:
     return [_suggestion(row, typed) for row in find(typed)]
 
 
+def named_in_full(typed: str) -> Suggestion | None:
+    """The medicine whose whole brand or generic name was typed; nothing when it could be one of several."""
+    name = " ".join(typed.split()).casefold()
+    listed = [row for row in medicines().values() if not is_option(row.id)]
+    found = [row for row in listed if name in (one.casefold() for one in (row.generic, *row.brands))]
+    return _suggestion(found[0], name) if len(found) == 1 else None
+
+
 def option_choices() -> list[tuple[object, str]]:
     """What can be added instead of a medicine with a name; the empty id is a medicine."""
     words = {

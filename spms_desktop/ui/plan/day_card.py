@@ -161,6 +161,11 @@ class DayCard(Card):
 
     # What the user does
 
+    @property
+    def _shown_day(self) -> date:
+        """The day whose doses stand here, also just after midnight while the page is still that of yesterday."""
+        return self._view.day if self._view is not None else self._presenter.day
+
     def _day_chosen(self, day: object) -> None:
         if isinstance(day, date):
             self._presenter.show_day(day)
@@ -173,11 +178,11 @@ class DayCard(Card):
             self.date.setFocus()
 
     def _all_taken(self) -> None:
-        self._commands.do(Action.DOSE, self._presenter.record_all_taken)
+        self._commands.do(Action.DOSE, partial(self._presenter.record_all_taken, self._shown_day))
 
     def _answered(self, key: str, status: object) -> None:
         if isinstance(status, DoseStatus):
-            self._dose(key, partial(self._presenter.record, key, status))
+            self._dose(key, partial(self._presenter.record, key, status, self._shown_day))
 
     def _cleared(self, key: str) -> None:
         self._dose(key, partial(self._presenter.forget, key))
@@ -223,20 +228,20 @@ class DayCard(Card):
 
     def ask_time(self, uid: str) -> TimeForm:
         """Ask when an as-needed medicine was taken on the day shown."""
-        name = self._presenter.planned(uid).medicine.name
-        dialog = TimeForm(self, name, long_date(self._presenter.day), self._presenter.now.time())
+        name, day = self._presenter.planned(uid).medicine.name, self._shown_day
+        dialog = TimeForm(self, name, long_date(day), self._presenter.now.time())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted_by_user.connect(partial(self._take_at, dialog, uid))
+        dialog.accepted_by_user.connect(partial(self._take_at, dialog, uid, day))
         dialog.open()
         return dialog
 
-    def _take_at(self, dialog: TimeForm, uid: str) -> None:
+    def _take_at(self, dialog: TimeForm, uid: str, day: date) -> None:
         if dialog.trouble_shown():
             return
-        if not self._presenter.has_come(dialog.time.value):
+        if not self._presenter.has_come(dialog.time.value, day):
             dialog.trouble(_("That time has not come yet. Please check it."))
             return
-        self._commands.submit(dialog, Action.DOSE, partial(self._presenter.take_at, uid, dialog.time.value))
+        self._commands.submit(dialog, Action.DOSE, partial(self._presenter.take_at, uid, dialog.time.value, day))
 
 
 def _show_dose(row: QWidget, view: DoseView) -> None:

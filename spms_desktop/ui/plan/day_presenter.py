@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
 
+from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.medicine import DoseStatus, DueDose, PlannedMedicine
-from spms_desktop.domain.periods import Span, last_days
+from spms_desktop.domain.periods import DAY, Span, last_days
 from spms_desktop.i18n import ngettext
 from spms_desktop.services.plan import Plan
 from spms_desktop.services.session import Session
@@ -52,16 +53,18 @@ class DayPresenter:
         due = self._doses(plan)
         beside = self._plan.taken_as_needed(self.day, plan)
         waiting = self._waiting(plan)
-        return day_view(Day(self.day, self.now, plan, due, beside, waiting, self._sites(due)))
+        recorded = [(d.medicine.uid, d.due) for d in (*due, *waiting) if d.record]
+        others = self._others([*recorded, *((d.medicine, d.due) for d in beside)])
+        return day_view(Day(self.day, self.now, plan, due, beside, waiting, self._sites(due), others))
 
-    # Doses
+    # Doses. Where a day is named, it is the one that was shown: midnight may have turned the page since.
 
-    def record(self, key: str, status: DoseStatus) -> None:
+    def record(self, key: str, status: DoseStatus, day: date | None = None) -> None:
         """Record what became of a dose; a skipped one has no reason yet, an injection goes where it was offered."""
         dose = self._dose(key)
         self._answered[key] = self.today
         if dose.medicine.given and status is DoseStatus.TAKEN:
-            self._plan.record_given(dose, max(dose.due.date(), self.day))
+            self._plan.record_given(dose, max(dose.due.date(), day or self.day))
             return
         offered = self._sites([dose]).get((dose.medicine.uid, dose.due), "")
         self._plan.record(dose, status, site=offered)
@@ -95,9 +98,9 @@ class DayPresenter:
         medicine, due = key.split("|")
         self._plan.forget(medicine, datetime.fromisoformat(due))
 
-    def record_all_taken(self) -> int:
+    def record_all_taken(self, day: date | None = None) -> int:
         """Record as taken what has no record and whose time has come; gives how many."""
-        doses = ripe(self._doses(), self.now)
+        doses = ripe(self._doses(day=day), self.now)
         offered = self._sites(doses)
         sites = {d: offered.get((d.medicine.uid, d.due), "") for d in doses}
         return self._plan.record_all(doses, DoseStatus.TAKEN, sites=sites)
@@ -106,13 +109,13 @@ class DayPresenter:
         """Record that an as-needed medicine was taken just now."""
         self._plan.take_as_needed(self.planned(uid).medicine, self.now)
 
-    def has_come(self, at: time) -> bool:
-        """Whether a time of the day that is looked at has come."""
-        return datetime.combine(self.day, at) <= self.now
+    def has_come(self, at: time, day: date | None = None) -> bool:
+        """Whether a time of a day has come."""
+        return datetime.combine(day or self.day, at) <= self.now
 
-    def take_at(self, uid: str, at: time) -> None:
-        """Record that an as-needed medicine was taken at a time of the day that is looked at."""
-        self._plan.take_as_needed(self.planned(uid).medicine, datetime.combine(self.day, at))
+    def take_at(self, uid: str, at: time, day: date | None = None) -> None:
+        """Record that an as-needed medicine was taken at a time of a day."""
+        self._plan.take_as_needed(self.planned(uid).medicine, datetime.combine(day or self.day, at))
 
     # Earlier days
 
@@ -131,7 +134,7 @@ class DayPresenter:
 
     def fill_in(self, uid: str, answers: Mapping[str, DoseStatus]) -> bool:
         """Record what became of earlier doses, in one change; False when nothing was answered."""
-        doses = {dose_key(d.medicine.uid, d.due): d for d in self._open_doses(uid)}
+        doses = {dose_key(d.medicine.uid, d.due): d for d in self._open_doses(uid, earlier=DAY)}
         return self._plan.record_each([(doses[key], status) for key, status in answers.items() if key in doses]) > 0
 
     def planned(self, uid: str) -> PlannedMedicine:
@@ -141,8 +144,11 @@ class DayPresenter:
     def _recent(self) -> Span:
         return last_days(FILL_IN_DAYS, self.today)
 
-    def _open_doses(self, uid: str) -> list[DueDose]:
-        return [d for d in self._plan.doses(self._recent(), only=uid) if self._is_open(d)]
+    def _open_doses(self, uid: str, earlier: timedelta = timedelta()) -> list[DueDose]:
+        """Those of the last days; with a day earlier also what a form from before midnight still shows."""
+        recent = self._recent()
+        within = Span(recent.first - earlier, recent.last)
+        return [d for d in self._plan.doses(within, only=uid) if self._is_open(d)]
 
     def _is_open(self, dose: DueDose) -> bool:
         return dose.record is None and dose.due <= self.now
@@ -163,11 +169,22 @@ class DayPresenter:
             if d.medicine.sites and d.record is None
         }
 
-    def _doses(self, plan: list[PlannedMedicine] | None = None) -> list[DueDose]:
-        return self._plan.doses(Span(self.day, self.day), plan)
+    def _others(self, doses: Iterable[tuple[str, datetime]]) -> dict[tuple[str, datetime], str]:
+        """The names of those who recorded doses, where it was not whoever is writing."""
+        found = [(v.value, v.stamp.author) for v in self._plan.records(doses)]
+        names = {author: self._session.author_name(author) for _dose, author in found}
+        own = self._session.author.uid
+        return {(dose.medicine, dose.due): names[author] for dose, author in found if author != own}
+
+    def _doses(self, plan: list[PlannedMedicine] | None = None, day: date | None = None) -> list[DueDose]:
+        shown = day or self.day
+        return self._plan.doses(Span(shown, shown), plan)
 
     def _dose(self, key: str) -> DueDose:
         medicine, due = key.split("|")
         day = datetime.fromisoformat(due).date()
         found = self._plan.doses(Span(day, day), only=medicine)
-        return next(d for d in found if dose_key(medicine, d.due) == key)
+        dose = next((d for d in found if dose_key(medicine, d.due) == key), None)
+        if dose is None:
+            raise BadInput("gone")
+        return dose

@@ -29,6 +29,8 @@ class Day:
     waiting: Sequence[DueDose] = ()
     sites: Mapping[tuple[str, datetime], str] = field(default_factory=dict)
     """The place that is offered for each injection without a record."""
+    others: Mapping[tuple[str, datetime], str] = field(default_factory=dict)
+    """Who recorded a dose, by name, where it was not whoever is writing."""
 
 
 def dose_key(medicine: str, due: datetime) -> str:
@@ -60,7 +62,7 @@ def day_view(of: Day) -> DayView:
         doses=tuple(_dose(d, of) for d in of.due),
         all_taken=_all_taken(of),
         as_needed=tuple(_free(p, of) for p in free),
-        beside=tuple(_beside(d, names) for d in of.beside if d.medicine not in listed),
+        beside=tuple(_beside(d, names, of) for d in of.beside if not (d.medicine in listed and d.status in _TAKEN)),
         waiting=tuple(_dose(d, of) for d in of.waiting),
         can_fill_in=any(_timed(p) for p in of.plan),
     )
@@ -106,7 +108,12 @@ def _dose(due: DueDose, of: Day) -> DoseView:
         reason=record.reason if record else "",
         site=_site(due, of.sites.get((due.medicine.uid, due.due), "")),
         given=_given(due, of) if due.medicine.given else None,
+        by=_by(of.others.get((due.medicine.uid, due.due), "")) if record else "",
     )
+
+
+def _by(name: str) -> str:
+    return _("Recorded by {name}.").format(name=name) if name else ""
 
 
 def _site(due: DueDose, offered: str) -> SiteView | None:
@@ -146,7 +153,8 @@ def _given_words(on: date, planned: date) -> str:
 
 def _free(planned: PlannedMedicine, of: Day) -> AsNeededView:
     medicine, current = planned.medicine, planned.current(of.day)
-    times = [TakenView(dose_key(d.medicine, d.due), clock(d.due)) for d in of.beside if d.medicine == medicine.uid]
+    taken = [d for d in of.beside if d.medicine == medicine.uid and d.status in _TAKEN]
+    times = [TakenView(dose_key(d.medicine, d.due), _signed(clock(d.due), d, of)) for d in taken]
     return AsNeededView(
         key=medicine.uid,
         name=medicine.name,
@@ -166,11 +174,17 @@ def _count(taken: int, limit: int, is_today: bool) -> str:
     return _("{taken} {noted}").format(taken=said.format(n=taken), noted=noted)
 
 
-def _beside(dose: Dose, names: dict[str, str]) -> TakenView:
+def _signed(words: str, dose: Dose, of: Day) -> str:
+    """What was recorded, and by whom when it was somebody else."""
+    name = of.others.get((dose.medicine, dose.due), "")
+    return _("{dose}, by {name}").format(dose=words, name=name) if name else words
+
+
+def _beside(dose: Dose, names: dict[str, str], of: Day) -> TakenView:
     words = _("{time} {medicine}: {status}").format(
         time=clock(dose.due), medicine=names.get(dose.medicine, _("a medicine")), status=texts.status(dose.status)
     )
-    return TakenView(dose_key(dose.medicine, dose.due), words)
+    return TakenView(dose_key(dose.medicine, dose.due), _signed(words, dose, of))
 
 
 def _as_needed(planned: PlannedMedicine, day: date) -> bool:

@@ -22,7 +22,7 @@ class DoseKeys(KeyRow):
         super().__init__(name, [(status, words(status)) for status in self.statuses], parent=parent)
         for key in self.keys:
             key.setAccessibleDescription(_("Press again to take the answer away."))
-        self._before: object | None = None
+        self._chosen_at_press: QAbstractButton | None = None
         self._buttons.buttonPressed.connect(self._press_begins)
         self._buttons.buttonClicked.connect(self._pressed)
 
@@ -30,9 +30,11 @@ class DoseKeys(KeyRow):
         """Show an answer without telling anyone; what was given late was given."""
         super().set_value(DoseStatus.TAKEN if self._given and value is DoseStatus.LATE else value)
 
-    def _press_begins(self, _button: QAbstractButton) -> None:
-        self._before = self._value
+    def _press_begins(self, button: QAbstractButton) -> None:
+        self._chosen_at_press = button if button.isChecked() else None
 
-    def _pressed(self, _button: QAbstractButton) -> None:
-        if self._before is not None and self._before == self._value:
+    def _pressed(self, button: QAbstractButton) -> None:
+        """Go by the key, not by the value: an answer that could not be saved has brought the former value back."""
+        again, self._chosen_at_press = self._chosen_at_press is button, None
+        if again:
             self.clear()

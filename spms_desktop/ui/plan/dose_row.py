@@ -69,7 +69,7 @@ class DoseRow(Group):
         self.key, self.view = "", view
         self._time = ClockLabel(view.time)
         self._name = WrapLabel(texts.breakable(view.name), "label")
-        self._dose = quiet("")
+        self._dose, self._by = quiet(""), quiet("")
         self.keys = DoseKeys(_("What became of it"), given=view.given is not None)
         self.panel: AnswerPanel | None = None
         self._asks = {"why": self.open_panel, "site": self.open_sites, "given": self.open_days}
@@ -86,6 +86,7 @@ class DoseRow(Group):
             self._rename(view)
         _say(self._dose, texts.breakable(view.dose))
         self._dose.setVisible(bool(view.dose))
+        self._show_by(view.by)
         self.keys.set_value(view.status)
         if isinstance(self.panel, SkipPanel):
             if view.status is DoseStatus.SKIPPED:
@@ -140,6 +141,7 @@ class DoseRow(Group):
         self._right.setSpacing(8)
         self._right.addLayout(words)
         self._right.addWidget(self.keys)
+        self._right.addWidget(self._by)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
@@ -163,6 +165,12 @@ class DoseRow(Group):
             key.setAccessibleName(_("{status}: {dose}").format(status=key.words, dose=name))
         for what, line in self._lines.items():
             line.button.setAccessibleIdentifier(f"{view.key}|{what}")
+
+    def _show_by(self, words: str) -> None:
+        _say(self._by, texts.breakable(words))
+        self._by.setVisible(bool(words))
+        if self.accessibleDescription() != words:
+            self.setAccessibleDescription(words)
 
     def _show_lines(self, view: DoseView) -> None:
         folded, skipped = self.panel is None, view.status is DoseStatus.SKIPPED

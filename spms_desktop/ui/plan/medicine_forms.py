@@ -125,6 +125,7 @@ class AddForm(PlanForm):
         more = self.parts.more
         for signal in (
             self.parts.name.changed,
+            self.parts.suggested,
             self.parts.kind.chosen,
             self.parts.purpose.changed,
             self.parts.note.changed,
@@ -171,19 +172,27 @@ class AddForm(PlanForm):
 
 
 class EditForm(FormDialog):
-    """Mends all that is known of a medicine but its doses and days; its dated changes stay."""
+    """Mends all that is known of a medicine but its doses and days; its dated changes stay.
 
-    def __init__(self, parent: QWidget | None, medicine: Medicine, choices: Choices) -> None:
+    What is `kept` from whoever is writing is not asked for: typed words would be lost.
+    """
+
+    def __init__(self, parent: QWidget | None, medicine: Medicine, choices: Choices, *, kept: bool = False) -> None:
         super().__init__(parent, _("Edit name and note"), _("Save"))
         self.parts = MedicineFields(self, choices)
         self.parts.show_medicine(medicine)
         self.body.addWidget(labelled(_("Name"), self.parts.name))
         self.body.addWidget(self.parts.facts)
         self.body.addWidget(labelled(_("What kind?"), self.parts.kind))
-        self.body.addWidget(labelled(_("What it is for"), self.parts.purpose))
+        purpose, note = labelled(_("What it is for"), self.parts.purpose), labelled(_("Note"), self.parts.note)
+        self.body.addWidget(purpose)
         self.parts.more.turn()
         self.parts.more.button.hide()
         self.body.addWidget(self.parts.more)
-        self.body.addWidget(labelled(_("Note"), self.parts.note))
+        self.body.addWidget(note)
+        if kept:
+            self.body.addWidget(quiet(_("What it is for and its note are not shown to caregivers. They stay.")))
+        for part in (purpose, self.parts.more.symptom_part, note):
+            part.setHidden(kept)
         self.body.addWidget(quiet(_(wording().disclaimers["medicines"])))
         self.parts.name.setFocus()

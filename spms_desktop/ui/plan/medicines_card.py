@@ -17,7 +17,7 @@ from spms_desktop.ui.plan.change_forms import ChangeForm, StopForm
 from spms_desktop.ui.plan.commands import Commands
 from spms_desktop.ui.plan.detail_forms import DetailForms
 from spms_desktop.ui.plan.medicine_forms import AddForm, EditForm
-from spms_desktop.ui.plan.medicine_row import MedicineGroup, medicine_rows
+from spms_desktop.ui.plan.medicine_row import MedicineGroup, MedicineRow, medicine_rows
 from spms_desktop.ui.plan.rows import Rows
 from spms_desktop.ui.plan.section import SectionCard
 from spms_desktop.ui.plan.views import GroupView, MedicinesView
@@ -109,7 +109,8 @@ class MedicinesCard(SectionCard):
 
     def open_edit(self, uid: str) -> EditForm:
         """Open the form for name and note."""
-        form = EditForm(self, self._presenter.planned(uid).medicine, self._presenter.choices(uid))
+        medicine, choices = self._presenter.planned(uid).medicine, self._presenter.choices(uid)
+        form = EditForm(self, medicine, choices, kept=self._presenter.keeps(uid))
         form.accepted_by_user.connect(partial(self._edit, form, uid))
         return self._open(form)
 
@@ -167,6 +168,18 @@ class MedicinesCard(SectionCard):
             form.trouble(_("Nothing is different yet. Change the dose or the days, or press Cancel."))
             return
         self._commands.submit(form, Action.MEDICINE, partial(self._presenter.change, draft, draft.reason))
+        if draft.again:
+            self._focus_change(draft.medicine.uid)
+
+    def _focus_change(self, uid: str) -> None:
+        """What is taken again has gone from the earlier ones, and with it the button that was pressed."""
+        for group in self._view.groups if self._view is not None else ():
+            if any(one.key == uid for one in group.medicines):
+                shown = self.groups[group.key]
+                assert isinstance(shown, MedicineGroup)
+                row = shown.rows[uid]
+                assert isinstance(row, MedicineRow)
+                row.buttons[CHANGE].setFocus()
 
     def _stop(self, form: StopForm, uid: str) -> None:
         on = form.on.value or self._presenter.today

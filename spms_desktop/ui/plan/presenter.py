@@ -48,6 +48,10 @@ class PlanPresenter(DayPresenter):
         """What a medicine, or a new one, can be linked to."""
         return choices(self._session, self.planned(uid).medicine if uid else None)
 
+    def keeps(self, uid: str) -> bool:
+        """Whether what a medicine is for is kept from whoever is writing."""
+        return self._plan.keeps(uid)
+
     def add(self, new: NewMedicine) -> str:
         """Add a medicine; gives its uid."""
         return self._plan.add(new)

@@ -18,6 +18,7 @@ from spms_desktop.ui.widgets.stepper import Stepper
 from spms_desktop.ui.widgets.text import heading, quiet
 
 _LONGEST_UNIT = 40
+_LEAST_DOSE = 0.01
 
 
 class StockForm(FormDialog):
@@ -30,7 +31,7 @@ class StockForm(FormDialog):
         self._medicine = medicine.uid
         self.amount = Stepper(_("How much is left?"), 0, MOST_IN_STOCK, 0.5, start=1)
         self.unit = LineField(_("Counted in"), before.unit)
-        self.per_dose = Stepper(_("How much is one dose?"), 0.25, MOST_IN_STOCK, 0.25, start=1)
+        self.per_dose = Stepper(_("How much is one dose?"), _LEAST_DOSE, MOST_IN_STOCK, 0.25, start=1)
         self.day = DateField(_("Counted on"), before.day, latest=before.day, earliest=EARLIEST)
         self.unit.setMaxLength(_LONGEST_UNIT)
         self.amount.set_value(before.amount if counted else None)

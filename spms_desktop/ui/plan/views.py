@@ -12,7 +12,7 @@ from spms_desktop.domain.schedule import Schedule
 
 @dataclass(frozen=True, slots=True)
 class DoseView:
-    """One due dose."""
+    """One due dose; `by` says who recorded it when it was somebody else."""
 
     key: str
     time: str
@@ -22,6 +22,7 @@ class DoseView:
     reason: str = ""
     site: SiteView | None = None
     given: GivenView | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from spms_desktop.i18n import _, ngettext, short_date
 from spms_desktop.report.paper import Paper
 from spms_desktop.services import trouble
 from spms_desktop.services.findings import Findings, TrendFindings
+from spms_desktop.services.preparation import visit_to_prepare
+from spms_desktop.services.preparation_end import included_for
 from spms_desktop.services.session import Session
 from spms_desktop.services.visit import Period, VisitSummaries
 from spms_desktop.services.visit_lines import with_findings
@@ -69,7 +71,8 @@ class VisitPresenter:
         self._period = self._summaries.usual_period()
         self.first, self.last = self._period.span.first, self._period.span.last
         self.paper, self.variant, self.appendix = paper, Variant.NEUROLOGIST, False
-        self.ticked: frozenset[str] = frozenset()
+        # What was ticked while this visit was prepared is meant for this document.
+        self.ticked = frozenset(included_for(session, visit_to_prepare(session)).items)
         self.trouble = ""
 
     # The period

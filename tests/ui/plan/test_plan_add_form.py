@@ -179,7 +179,7 @@ def test_what_is_typed_outlives_a_window_that_goes_away(show: Show, plan: Plan) 
     shown = show()
     shown.click("add-medicine")
     form = add_form(shown)
-    shown.type("medicine-name", "Copaxone")
+    shown.type("medicine-name", "My injection")
     shown.type("dose", "20 mg")
     shown.click("often-course")
     form.parts.more.sites.setPlainText("Left thigh\nBelly")
@@ -189,13 +189,13 @@ def test_what_is_typed_outlives_a_window_that_goes_away(show: Show, plan: Plan) 
     shown.click("add-medicine")
     again = add_form(shown)
     assert again.restored.isVisible()
-    assert (again.parts.name.value, again.dose.value) == ("Copaxone", "20 mg")
+    assert (again.parts.name.value, again.dose.value) == ("My injection", "20 mg")
     assert again.parts.kind.value is None
     assert again.editor.value == Schedule(Rhythm.DAYS, on_days=21, off_days=7)
     assert again.parts.more.places == ("Left thigh", "Belly")
     shown.save_form()
 
-    assert only(plan).medicine.name == "Copaxone"
+    assert only(plan).medicine.name == "My injection"
     shown.click("add-medicine")
     assert (add_form(shown).parts.name.value, add_form(shown).restored.isVisible()) == ("", False)
 

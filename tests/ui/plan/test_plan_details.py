@@ -190,6 +190,20 @@ def test_what_is_left_is_counted_shown_and_forgotten(uid: str, show: Show) -> No
     assert shown.tab.presenter.medicines_view().groups[0].medicines[0].stock == ""
 
 
+def test_a_dose_may_be_a_small_part_of_the_unit(context: Context, uid: str, show: Show, plan: Plan) -> None:
+    shown = show()
+    shown.click(f"{uid}|details")
+    form = shown.tab.medicines.forms.count(uid)
+    settle()
+    form.amount.line.setText("2")
+    form.per_dose.line.setText("0.01")
+
+    save(form)
+
+    stock = MedicineCare(context.session).stocks(plan.medicines())[uid].stock
+    assert (stock.amount, stock.per_dose) == (2, 0.01)
+
+
 def test_how_it_helps_is_kept_with_its_day_and_a_draft_outlives_the_window(uid: str, show: Show, heard: Heard) -> None:
     shown = show()
     shown.click(f"{uid}|details")

@@ -10,10 +10,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from spms_desktop.domain.course import Emphasis
 from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.record import Stamp
 from spms_desktop.domain.score import Score
 from spms_desktop.i18n import _
+from spms_desktop.services.course import emphasis
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.journal.happenings.event_presenter import EventDesk
@@ -22,6 +24,7 @@ from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.card import Card
 from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.flow import FlowLayout
+from spms_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:  # the forms are imported when first asked for, so that the first paint is early
     from spms_desktop.ui.journal.happenings.event_form import EventForm
@@ -55,18 +58,17 @@ class HappeningsCard(Card):
         self._milestones = Milestones(context.session)
         writes = not context.session.read_only
         self.set_sentence("" if writes else _("This journal is open for reading only."))
-        events = FlowLayout(gap=12)
+        self._events = FlowLayout(gap=12)
+        self._first: Emphasis | None = None
         self.quick = {kind: Button("") for kind in _QUICK}
         for kind, button in self.quick.items():
             button.setAccessibleIdentifier(f"happenings.{kind}")
             button.clicked.connect(partial(self._open_kind, kind))
             button.setVisible(writes)
-            events.addWidget(button)
         self.more_button = Button(_("Other events"), "down")
         self.more_button.setAccessibleIdentifier("happenings.more")
         self.more_button.clicked.connect(self.open_kinds)
         self.more_button.setVisible(writes)
-        events.addWidget(self.more_button)
         self.milestones_button = Button("")
         self.milestones_button.setAccessibleIdentifier("happenings.milestones")
         self.milestones_button.clicked.connect(self._show_milestones)
@@ -77,15 +79,31 @@ class HappeningsCard(Card):
         others = FlowLayout(gap=12)
         others.addWidget(self.milestones_button)
         others.addWidget(self.score_button)
-        self.body.addLayout(events)
+        self.body.addLayout(self._events)
         self.body.addLayout(others)
         self.refresh()
 
     def refresh(self) -> None:
-        """Use the words for whoever is writing."""
+        """Use the words for whoever is writing; what their team calls the course says what comes first."""
+        first = emphasis(self._context.session)
+        if first is not self._first:
+            self._first = first
+            self._arrange()
         for kind, button in self.quick.items():
             button.set_words(self._desk.title(kind, known=False))
         self.milestones_button.set_words(self._milestones.title)
+
+    def _arrange(self) -> None:
+        """Relapses first where the team speaks of them, falls first else; nothing is hidden either way."""
+        order = sorted(_QUICK, key=lambda kind: kind is not EventKind.RELAPSE) if self._relapses_first else _QUICK
+        for widget in (*(self.quick[kind] for kind in order), self.more_button):
+            self._events.removeWidget(widget)
+            self._events.addWidget(widget)
+        follow_layout(self)
+
+    @property
+    def _relapses_first(self) -> bool:
+        return self._first is Emphasis.RELAPSES
 
     def open_kinds(self) -> QMenu:
         """Offer every kind of event."""

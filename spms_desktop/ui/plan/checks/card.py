@@ -103,7 +103,9 @@ class ChecksCard(SectionCard):
         self.acts.submit(form, Action.CHECK, save)
 
     def _remove_result(self, form: ResultForm, uid: str) -> None:
-        if self.acts.do(Action.CHECK, partial(self.presenter.remove_result, uid)):
+        form.trouble("")
+        self.acts.submit(form, Action.CHECK, partial(self.presenter.remove_result, uid))
+        if not form.trouble_shown():
             form.accept()
 
     def _want(self, what: str, uid: str) -> None:

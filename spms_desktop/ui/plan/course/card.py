@@ -48,4 +48,4 @@ class CourseCard(ItemsCard):
         name = self.presenter.name(uid)
         form = name_form(self, self.acts.context, self.presenter, name)
         self.may_take_out(form, Action.COURSE, partial(self.presenter.take_back, uid))
-        self.ask(form, Action.COURSE, partial(self.presenter.keep, name))
+        self.ask(form, Action.COURSE, partial(self.presenter.keep, name), edits=True)

@@ -35,7 +35,7 @@ class GoalsCard(ItemsCard):
     def _edit(self, uid: str) -> None:
         goal = self.presenter.goal(uid)
         form = goal_form(self, self.acts.context, self.presenter, goal)
-        self.ask(form, Action.GOAL, partial(self.presenter.keep, goal))
+        self.ask(form, Action.GOAL, partial(self.presenter.keep, goal), edits=True)
 
     def _rate(self, uid: str) -> None:
         form = rating_form(self, self.acts.context, self.presenter, self.presenter.goal(uid))

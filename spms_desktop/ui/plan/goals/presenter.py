@@ -139,7 +139,7 @@ class GoalsPresenter(UnfoldingPresenter):
             due.format(day=long_date(record.visit)) if record.visit else "",
             listed,
             _("The team said: {answer}").format(answer=answered) if answered else "",
-            _("Only for you") if record.goal.private else "",
+            self.only_for(self._goals.also_seen_by(record.goal.uid)) if record.goal.private else "",
             self._set_words(record),
         )
         return tuple(r for r in remarks if r)

@@ -37,11 +37,13 @@ class IdeasCard(ItemsCard):
     def _edit(self, uid: str) -> None:
         idea = self.presenter.record(uid).idea
         form = idea_form(self, self.acts.context, self.presenter, idea)
-        self.ask(form, Action.TREATMENT_IDEA, partial(self.presenter.keep, idea))
+        self.ask(form, Action.TREATMENT_IDEA, partial(self.presenter.keep, idea), edits=True)
 
     def _answer(self, uid: str) -> None:
-        form = answer_form(self, self.acts.context, self.presenter, self.presenter.record(uid))
-        self.ask(form, Action.TREATMENT_IDEA, partial(self.presenter.answer, uid))
+        record = self.presenter.record(uid)
+        form = answer_form(self, self.acts.context, self.presenter, record)
+        act = partial(self.presenter.answer, uid)
+        self.ask(form, Action.TREATMENT_IDEA, act, edits=record.answered_on is not None)
 
     def _list(self, uid: str) -> None:
         self.at_once(Action.DISCUSSION, uid, partial(self.presenter.put_on_list, uid))

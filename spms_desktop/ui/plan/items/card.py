@@ -66,9 +66,14 @@ class ItemsCard(SectionCard):
             self._view = view
             self._show(view)
 
-    def ask(self, form: InputForm, action: Action, act: Callable[[Values], object]) -> InputForm:
-        """Open a form; what is typed in it is given to `act` when it is saved."""
-        form.accepted_by_user.connect(partial(self._submit, form, action, act))
+    def ask(
+        self, form: InputForm, action: Action, act: Callable[[Values], object], *, edits: bool = False
+    ) -> InputForm:
+        """Open a form; what is typed in it is given to `act` when it is saved.
+
+        One that `edits` what is there and changes nothing just closes: a save would say that somebody wrote it anew.
+        """
+        form.accepted_by_user.connect(partial(self._submit, form, action, act, edits))
         form.finished.connect(self._closed)
         self.form = form
         self.acts.open(form)
@@ -87,8 +92,9 @@ class ItemsCard(SectionCard):
     def _do(self, what: str, key: str) -> None:
         self.commands[what](key)
 
-    def _submit(self, form: InputForm, action: Action, act: Callable[[Values], object]) -> None:
-        self.acts.submit(form, action, partial(act, form.values()))
+    def _submit(self, form: InputForm, action: Action, act: Callable[[Values], object], edits: bool) -> None:
+        if not edits or form.fields():
+            self.acts.submit(form, action, partial(act, form.values()))
 
     def _take_out(self, form: InputForm, action: Action, act: Callable[[], object]) -> None:
         form.trouble("")
@@ -120,8 +126,8 @@ class ItemsCard(SectionCard):
         self.earlier_button.setVisible(bool(view.earlier_words))
         self.items.show_views(view.items)
         self.earlier.show_views(view.earlier)
-        if held is not None and held.key not in {v.key for v in (*view.items, *view.earlier)}:
-            self._focus_near(place)
+        if held is not None and self._row_of(held.key) is not held:
+            self._focus_instead(held.key, place)
         elif held is None and focused is self.earlier_button and not view.earlier_words:
             self.add_button.setFocus()
         self.rearranged.emit()
@@ -134,8 +140,21 @@ class ItemsCard(SectionCard):
             above = above.parentWidget()
         return None
 
+    def _row_of(self, key: str) -> ItemRow | None:
+        found = next((rows[key] for rows in (self.items, self.earlier) if key in rows), None)
+        return found if isinstance(found, ItemRow) else None
+
     def _place(self, row: ItemRow | None) -> int:
         return max(0, self.items.column.indexOf(row)) if row is not None else 0
+
+    def _focus_instead(self, key: str, place: int) -> None:
+        """The row with the focus is gone: go where its item stands now, or near to where it was."""
+        row = self._row_of(key)
+        if row is None:
+            self._focus_near(place)
+        else:
+            row.show()  # a row that was just made is shown only later, and what is hidden cannot have the keyboard
+            row.take_focus()
 
     def _focus_near(self, place: int) -> None:
         """The row with the focus is gone: go to the one in its place, or to the button that adds."""

@@ -61,6 +61,10 @@ class UnfoldingPresenter:
             team.append((present, self.person_words(present)))
         return [("", _("Not noted")), *team]
 
+    def only_for(self, other: str) -> str:
+        """That something is private, and who else sees it, if somebody does."""
+        return _("Only for you and {name}").format(name=self.whose(other)) if other else _("Only for you")
+
     def whose(self, author: str) -> str:
         """The name of an author as it is now."""
         return self.session.author_name(author)

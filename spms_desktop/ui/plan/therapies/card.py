@@ -39,7 +39,7 @@ class TherapiesCard(ItemsCard):
     def _edit(self, uid: str) -> None:
         therapy = self.presenter.therapy(uid)
         form = therapy_form(self, self.acts.context, self.presenter, therapy)
-        self.ask(form, Action.THERAPY, partial(self.presenter.keep, therapy))
+        self.ask(form, Action.THERAPY, partial(self.presenter.keep, therapy), edits=True)
 
     def _next(self, uid: str) -> None:
         if self.presenter.stage(uid) not in (TherapyStage.NEED, TherapyStage.ASKED):
@@ -57,7 +57,7 @@ class TherapiesCard(ItemsCard):
     def _open_session(self, session: TherapySession) -> None:
         form = session_form(self, self.acts.context, self.presenter, session)
         self.may_take_out(form, Action.THERAPY, partial(self.presenter.take_back_session, session))
-        self.ask(form, Action.THERAPY, partial(self.presenter.keep_session, session))
+        self.ask(form, Action.THERAPY, partial(self.presenter.keep_session, session), edits=bool(session.uid))
 
     def _end(self, uid: str) -> None:
         form = end_form(self, self.acts.context, self.presenter, self.presenter.therapy(uid))

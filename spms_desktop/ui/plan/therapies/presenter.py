@@ -137,7 +137,8 @@ class TherapiesPresenter(UnfoldingPresenter):
         therapy, is_open = record.therapy, self.is_open(record.therapy.uid)
         if record.sessions:
             acts.append(ActView("details", _("Hide the sessions") if is_open else _("Show the sessions")))
-        remarks = (words.referral_words(record), _("Only for you") if therapy.private else "")
+        private = self.only_for(self._therapies.also_seen_by(therapy.uid)) if therapy.private else ""
+        remarks = (words.referral_words(record), private)
         return ItemView(
             key=therapy.uid,
             title=words.what_words(therapy.what),

@@ -22,6 +22,7 @@ from spms_desktop.ui.plan.visits.move_form import MoveForm
 from spms_desktop.ui.plan.visits.outcome_form import OutcomeForm
 from spms_desktop.ui.plan.visits.presenter import VisitsPresenter
 from spms_desktop.ui.plan.visits.visit_form import VisitForm
+from spms_desktop.ui.plan.visits.visit_row import focus_follow_up, place_of
 from spms_desktop.ui.visit_doors import doors_of
 from spms_desktop.ui.widgets.buttons import Button
 
@@ -135,15 +136,21 @@ class VisitsCard(SectionCard):
             views.PLAN_NEXT: partial(self.presenter.plan_next, uid),
             views.STOP: partial(self.presenter.stop_repeating, uid),
         }
+        place = place_of(self.list.follow_ups, uid)
         self.acts.do(action, acts[what] if what in acts else partial(self.presenter.mark, uid, _MARKS[what]))
-        self._keep_keyboard(uid)
+        self._keep_keyboard(uid, place)
 
-    def _keep_keyboard(self, uid: str) -> None:
-        """The pressed button is gone with its row: go where the same visit stands now, or to the top."""
+    def _keep_keyboard(self, uid: str, place: int) -> None:
+        """The pressed button is gone with its row: go where the same visit stands now, or to the top.
+
+        What was agreed and is done stands nowhere: go to what took its place among the follow-ups.
+        """
         focus = QApplication.focusWidget()
         if focus is not None and focus.isVisible() and focus.accessibleIdentifier().startswith(f"{uid}|"):
             return
         columns = (self.month.visits,) if self.month is not None and self.by_month else self.list.columns
+        if place >= 0 and focus_follow_up(self.list.follow_ups, place):
+            return
         if not any(column.focus_visit(uid) for column in columns):
             self.add_button.setFocus()
 

@@ -153,6 +153,21 @@ def follow_up_rows(wanted: SignalInstance) -> Rows[FollowUpView]:
     return Rows(lambda view: FollowUpRow(view, wanted), _show_follow_up, gap=20)
 
 
+def place_of(rows: Rows[FollowUpView], key: str) -> int:
+    """Which row from the top something stands in, or -1 when it is not there."""
+    return rows.column.indexOf(rows[key]) if key in rows else -1
+
+
+def focus_follow_up(rows: Rows[FollowUpView], place: int) -> bool:
+    """Give the keyboard to "Done" of the row in a place, or of the first one; False when there is none."""
+    item = rows.column.itemAt(place) or rows.column.itemAt(0)
+    row = item.widget() if item is not None else None
+    if not isinstance(row, FollowUpRow):
+        return False
+    row.buttons[DONE].setFocus()
+    return True
+
+
 def again_rows(wanted: SignalInstance) -> Rows[AgainView]:
     """A column of offers."""
     return Rows(lambda view: AgainRow(view, wanted), _show_again, gap=20)

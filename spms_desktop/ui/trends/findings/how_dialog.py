@@ -8,17 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QVBoxLayout, QWidget
 
-from spms_desktop.domain.trends.finding import CLEAR, STRONG, VERY_STRONG
+from spms_desktop.domain.trends.finding import CLEAR, FALSE_OF_100, STRONG, VERY_STRONG, WATCHED_YEARS
 from spms_desktop.domain.trends.scale import RATING, WALK
 from spms_desktop.domain.trends.selection import EXCUSED_MARGIN
 from spms_desktop.i18n import _, number
 from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.text import body, heading
 
-FALSE_OF_100, WATCHED_YEARS, MONTHS_TO_FIND = 6, 3, 20
-"""What the method promises: of 100 journals without a change so many at most are ever called changed, however often
-somebody looks in so many years; and after about so many months one point a year is found more often than not.
-Measured for the worst kind of "nothing": tests/bench/trends.md."""
+MONTHS_TO_FIND = 20
+"""After about so many months one point a year is found more often than not: tests/bench/trends.md."""
 
 
 _Action = QAbstractSlider.SliderAction

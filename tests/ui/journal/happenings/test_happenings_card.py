@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from spms_desktop.domain.care import CarePerson
+from spms_desktop.domain.course import CourseName
 from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.milestone import Ability, Milestone
 from spms_desktop.domain.score import Score
 from spms_desktop.services.care import Care
+from spms_desktop.services.course import Course
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.session import Session
 from spms_desktop.services.unlock import open_session
@@ -153,3 +155,19 @@ def test_nothing_stays_open_behind(card: HappeningsCard) -> None:
     settle()
 
     assert [d for d in card.window().findChildren(QDialog) if d.isVisible()] == []
+
+
+def test_where_the_team_speaks_of_relapses_they_come_first_and_nothing_is_hidden(context: Context) -> None:
+    with shown_card(context) as card:
+        before = [button.x() for button in (card.quick[EventKind.FALL], card.quick[EventKind.RELAPSE])]
+        assert before == sorted(before)
+
+        course = Course(context.session)
+        course.show(True)
+        course.keep(CourseName("", "relapsing_remitting", TODAY))
+        card.refresh()
+        settle()
+
+        assert card.quick[EventKind.RELAPSE].x() < card.quick[EventKind.FALL].x()
+        assert all(button.isVisible() for button in card.quick.values())
+        assert tab_complaints(card) == []

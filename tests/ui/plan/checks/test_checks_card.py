@@ -384,3 +384,18 @@ def test_a_draft_that_cannot_be_read_is_passed_over(show: Show, context: Context
 
     assert form.unchanged
     form.reject()
+
+
+def test_a_caregiver_is_told_in_the_form_that_the_result_is_the_persons(
+    show: Show, checks: Checks, context: Context
+) -> None:
+    kept = checks.save_result(CheckResult("", EXAM, TODAY, told="Stable."))
+    context.session.write_as(context.session.authors()[1].uid)
+    form = show().card.open_result(checks.result(kept.uid))
+    settle()
+    form.remove_button.click()
+
+    assert form.isVisible()
+    assert form.trouble_shown()
+    assert checks.result(kept.uid) == kept
+    form.reject()

@@ -110,3 +110,14 @@ def test_a_caregiver_cannot_edit_what_the_person_wrote(part: PartWindow, context
 
     assert list(part.controls()) == ["add-course"]
     assert "Written down by Maria" in part.says()
+
+
+def test_an_edit_that_changes_nothing_saves_nothing(part: PartWindow, heard: Heard) -> None:
+    part.press("course-shown")
+    add(part, "1")
+    part.save()
+    part.press("edit")
+    part.save()
+
+    assert part.card.form is None
+    assert len(heard.said) == 2  # the switch and the name

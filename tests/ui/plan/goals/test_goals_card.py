@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -140,3 +141,57 @@ def test_a_goal_that_is_gone_is_said_to_be_gone_and_the_form_stays(part: PartWin
 
     assert part.card.form.trouble_shown() == "That is no longer there. Nothing was changed."
     part.card.form.reject()
+
+
+def test_the_focus_follows_a_goal_that_matters_again_and_one_that_is_closed(
+    part: PartWindow, garden: Goal, context: Context
+) -> None:
+    goals = Goals(context.session)
+    goals.keep(Goal("", "Another", context.session.today))
+    goals.close(garden, context.session.today, reached=True)
+    part.press("earlier-goal")
+    part.press("again")
+
+    focused = part.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleIdentifier() == f"{garden.uid}|rate"
+
+    part.press(f"{garden.uid}|close")
+    part.card.form.inputs["how"].show("reached")
+    part.save()
+    focused = part.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleIdentifier() == f"{garden.uid}|again"
+
+
+def test_an_edit_that_changes_nothing_saves_nothing(
+    part: PartWindow, garden: Goal, context: Context, heard: Heard
+) -> None:
+    before = [v.uid for v in context.session.versions.live(Goal)]
+    part.press("edit")
+    part.save()
+    assert part.card.form is None
+    assert (heard.said, [v.uid for v in context.session.versions.live(Goal)]) == ([], before)
+
+    part.press("edit")
+    part.type("note", "With the stick")
+    part.save()
+    assert heard.said == ["The goal is saved."]
+    assert garden.uid == context.session.versions.live(Goal)[0].value.uid
+
+
+def test_a_private_goal_says_who_else_sees_it(part: PartWindow, garden: Goal, context: Context) -> None:
+    session, goals = context.session, Goals(context.session)
+    maria, anna = (author.uid for author in session.authors()[:2])
+    goals.keep(replace(garden, private=True))
+    assert "Only for you\n" in part.says()
+    goals.keep(replace(garden, closed_on=session.today))
+
+    session.write_as(anna)
+    rest = goals.keep(Goal("", "A day off", session.today))
+    session.write_as(maria)
+    goals.keep(replace(rest, private=True))
+    assert "Only for you and Anna\n" in part.says()
+    session.write_as(anna)
+    assert "Only for you and Maria\n" in part.says()
+    assert "edit" not in {name.split("|")[-1] for name in part.controls()}

@@ -82,3 +82,26 @@ def test_both_write_in_it(part: PartWindow, context: Context) -> None:
     part.save()
 
     assert "For both of us\nNoted on 23 Nov 2026 by Anna" in part.says()
+
+
+@pytest.mark.usefixtures("trial")
+def test_the_focus_follows_one_that_is_brought_back(part: PartWindow) -> None:
+    part.press("drop")
+    part.press("earlier-idea")
+    part.press("back")
+
+    assert part.focus == "list"
+
+
+@pytest.mark.usefixtures("trial")
+def test_an_edit_or_answer_that_changes_nothing_saves_nothing(part: PartWindow, heard: Heard) -> None:
+    part.press("answer")
+    part.save()  # an answer may be without words
+    assert heard.said == ["The treatment to ask about is saved."]
+
+    for command in ("answer", "edit"):
+        part.press(command)
+        part.save()
+        assert part.card.form is None
+        assert part.focus == command
+    assert len(heard.said) == 1

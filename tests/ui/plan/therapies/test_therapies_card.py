@@ -161,3 +161,45 @@ def test_what_was_typed_is_there_again_after_a_crash(part: PartWindow) -> None:
     assert part.card.form.values()["own"] == "Horse"
     assert part.card.form.restored.isVisible()
     part.card.form.reject()
+
+
+def test_the_focus_follows_one_that_is_taken_up_again(part: PartWindow, physical: Therapy, context: Context) -> None:
+    Therapies(context.session).end(physical, context.session.today, TherapyEnd.STOPPED)
+    part.press("earlier-therapy")
+    part.press("again")
+
+    assert part.focus == "practise"
+
+
+def test_an_edit_that_changes_nothing_saves_nothing(
+    part: PartWindow, physical: Therapy, context: Context, heard: Heard
+) -> None:
+    Therapies(context.session).keep_session(TherapySession("", physical.uid, context.session.today))
+    context.session.write_as(context.session.authors()[1].uid)
+    part.press("details")
+    for command in ("edit", "edit_session"):
+        part.press(command if command != "edit" else f"{physical.uid}|edit")
+        part.save()
+        assert part.card.form is None
+
+    assert heard.said == []
+    maria = context.session.authors()[0].uid
+    kinds = (Therapy, TherapySession)
+    assert {v.stamp.author for kind in kinds for v in context.session.versions.live(kind)} == {maria}
+
+    part.press("next")
+    part.save()  # a new one is saved with today as it stands
+    assert heard.said == ["The therapy is saved."]
+
+
+def test_a_caregiver_is_told_in_the_form_that_the_session_is_the_persons(
+    part: PartWindow, physical: Therapy, context: Context
+) -> None:
+    Therapies(context.session).keep_session(TherapySession("", physical.uid, context.session.today))
+    context.session.write_as(context.session.authors()[1].uid)
+    part.press("details")
+    part.press("edit_session")
+    part.press("take_out")
+
+    assert part.card.form.trouble_shown()
+    part.card.form.reject()

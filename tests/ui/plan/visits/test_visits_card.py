@@ -498,3 +498,17 @@ def test_the_next_three_follow_the_journal(show: Show, visits: Appointments, wei
     shown.next.all_wanted.connect(lambda: wanted.append(True))
     shown.click("visits.all")
     assert wanted == [True]
+
+
+def test_after_done_the_focus_goes_to_the_next_done_and_from_the_last_to_the_button_that_adds(
+    show: Show, visits: Appointments, outcomes: Outcomes
+) -> None:
+    visit = visits.save(Appointment("", "", TODAY, title="Dentist"))
+    outcomes.keep(visit, Outcome({}, "", tuple(FollowUp("", visit.uid, what) for what in ("Call", "Send", "Ask"))))
+    shown = show()
+    first, second, third = (view.key for view in shown.card.presenter.list_view().follow_ups)
+
+    for done, then in ((second, f"{third}|done"), (third, f"{first}|done"), (first, "visits.add")):
+        shown.find(f"{done}|done").setFocus()
+        shown.keys(Key.Key_Space)
+        assert shown.focus == then
