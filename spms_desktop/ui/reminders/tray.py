@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+import shutil
+
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from spms_desktop.i18n import _
 
 _SHOWN_MS = 20_000
+
+
+def _by_command(title: str, text: str) -> bool:
+    """Desktops without icons beside the clock, as GNOME, still show what their own command sends them."""
+    command = shutil.which("notify-send")
+    return command is not None and QProcess.startDetached(command, ["--app-name=SPMS Desktop", "--", title, text])[0]
 
 
 class Tray(QObject):
@@ -30,9 +38,9 @@ class Tray(QObject):
             self.icon.show()
 
     def notify(self, title: str, text: str) -> bool:
-        """Show a notification; False where the desktop has no place for one."""
+        """Show a notification; False where the desktop has no way to."""
         if self.icon is None:
-            return False
+            return _by_command(title, text)
         self.icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, _SHOWN_MS)
         return True
 

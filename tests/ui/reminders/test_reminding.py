@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.care import CarePerson
@@ -17,9 +21,11 @@ from spms_desktop.domain.reminder import Reminder, ReminderKind
 from spms_desktop.domain.schedule import Rhythm, Schedule
 from spms_desktop.services.plan import NewMedicine, Plan
 from spms_desktop.services.session import Session
+from spms_desktop.ui.context import Context
 from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.prepare.dialog import PrepareDialog
 from spms_desktop.ui.reminders import words
+from spms_desktop.ui.reminders.tray import Tray
 from spms_desktop.ui.theme.theme import Theme
 from tests.a11y.walk import clipped, complaints, settle
 from tests.conftest import TestClock
@@ -256,3 +262,23 @@ def test_after_days_away_the_list_stands_still_and_a_clock_set_back_tells_nothin
     clock.forward(hours=2)
     frame.reminding.watch.look()
     assert [[one.at.time() for one in new] for new in told] == [[time(20)]]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the command belongs to Linux desktops")
+def test_without_a_place_for_icons_the_desktops_own_command_is_used(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    tray = Tray(context.theme.icon("clock"), window)
+    assert tray.icon is None  # an offscreen desktop has no such place
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not tray.notify("Reminder", "Open the window.")
+
+    told = tmp_path / "told"
+    command = tmp_path / "notify-send"
+    command.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > "{told}.part"\n/bin/mv "{told}.part" "{told}"\n')
+    command.chmod(0o755)
+    assert tray.notify("Reminder", "Open the window.")
+    qtbot.waitUntil(told.exists)
+    assert told.read_text() == "--app-name=SPMS Desktop|--|Reminder|Open the window.|"
