@@ -1,18 +1,17 @@
-"""Letters in a summary that the paper cannot show, so that the app can say so beforehand."""
+"""Letters in what goes on paper that the paper cannot show, so that the app can say so beforehand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from spms_desktop.domain.visit import VisitSummary
 from spms_desktop.report.fonts import has_glyph
 from spms_desktop.report.text import is_shown
 
 
-def missing_glyphs(summary: VisitSummary) -> frozenset[str]:
+def missing_glyphs(value: object) -> frozenset[str]:
     """Letters that print as "?"."""
-    letters = set().union(*set(_texts(summary)))
+    letters = set().union(*set(_texts(value)))
     return frozenset(c for c in letters if is_shown(c) and not (c.isspace() or has_glyph(c)))
 
 

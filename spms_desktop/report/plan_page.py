@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Spacer
@@ -58,7 +57,7 @@ def render(plan: PlanPaper, paper: Paper = Paper.A4) -> bytes:
 
 def missing_glyphs(plan: PlanPaper) -> frozenset[str]:
     """Letters of the plan that paper cannot show as they were typed."""
-    return glyph_check.missing_glyphs(cast(Any, plan))  # it looks through any value
+    return glyph_check.missing_glyphs(plan)
 
 
 def _blocks(plan: PlanPaper, width: float) -> Iterator[_Block]:

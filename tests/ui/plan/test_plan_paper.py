@@ -124,7 +124,7 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
 
 
 def ready(qtbot: QtBot, window: PlanPaperWindow) -> None:
-    qtbot.waitUntil(lambda: window.rendered is not None)
+    qtbot.waitUntil(lambda: window.made is not None)
     settle()
 
 
@@ -140,7 +140,7 @@ def test_the_paper_is_shown_as_pages_and_text_and_saved(
     qtbot.waitUntil(lambda: not context.jobs.busy)
 
     assert (tmp_path / "Mine.pdf").read_bytes()[:5] == b"%PDF-"
-    assert not window.missing.isVisible()
+    assert not window.remarks.isVisible()
 
 
 def test_another_paper_is_made_when_it_is_chosen(qtbot: QtBot, context: Context, opened: Opener) -> None:
