@@ -31,7 +31,10 @@ X11_PACKAGES = (
 TEST_PACKAGES = ("xvfb", "xauth", "dbus", "at-spi2-core", "poppler-utils")
 
 SOURCES = ("spms_desktop", "tests", "packaging")
-WINDOWLESS = ("summary", "trends", "export", "import", "check", "backup", "sample", "-h", "--help", "--version")
+WINDOWLESS = (
+    *("summary", "trends", "export", "import", "check", "backup", "restore", "sample"),
+    *("-h", "--help", "--version"),
+)
 CHECKS = (("ruff", "check", *SOURCES), ("mypy", "--platform", "linux"), ("lint-imports",))
 
 

@@ -6,14 +6,17 @@ import errno
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
 
 from spms_desktop import i18n, preflight
+from spms_desktop.cli.terminal import say
 from spms_desktop.cli.window import COMMANDS, window_parser
-from spms_desktop.domain.errors import CannotWrite, DiskFull, MachineLacks, Trouble
+from spms_desktop.domain.errors import CannotWrite, DiskFull, MachineLacks, NoMemory, Trouble
+from spms_desktop.i18n import _
 from spms_desktop.services import trouble
 from spms_desktop.services.preferences import PreferencesFile
 
@@ -38,13 +41,24 @@ def run(arguments: Sequence[str]) -> int:
         return trouble.DISK
     except OSError as error:
         return _tell(DiskFull(Path()) if error.errno == errno.ENOSPC else CannotWrite(Path(error.filename or "")))
+    except MemoryError:
+        return _tell(NoMemory())
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # its words may hold health data: only where it happened is told
+        return _tell_mistake(error)
 
 
 def _tell(error: Trouble) -> int:
-    print(trouble.sentence(error), file=sys.stderr)  # noqa: T201
+    say(trouble.sentence(error), sys.stderr)
     return trouble.exit_code(error)
+
+
+def _tell_mistake(error: Exception) -> int:
+    places = ", ".join(f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__))
+    say(_("Something broke that we did not expect. What you saved is safe. Please try again."), sys.stderr)
+    say(f"{type(error).__name__} at {places}", sys.stderr)
+    return trouble.FAILED
 
 
 def leave(_signal: int, _frame: object) -> None:
@@ -54,13 +68,13 @@ def leave(_signal: int, _frame: object) -> None:
 
 def _open_window(arguments: Sequence[str]) -> int:
     options = window_parser().parse_args(arguments)
-    i18n.use(options.language)
+    preferences = PreferencesFile(Path(platformdirs.user_config_dir(APP, appauthor=False)) / "preferences.json")
+    i18n.use(options.language or preferences.load().language or i18n.system_language())
     lacking = preflight.display_trouble()
     if lacking:
         raise MachineLacks(lacking)
     from spms_desktop.ui.application import Start, open_window  # Qt stays out of the command line
 
-    preferences = PreferencesFile(Path(platformdirs.user_config_dir(APP, appauthor=False)) / "preferences.json")
     journals = Path(platformdirs.user_documents_dir())
     start = Start(options.journal, sample=options.sample, read_only=options.read_only)
     return open_window(start, preferences, journals)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gettext
+import locale
+import os
+import sys
 from datetime import date, datetime, time
 
 from babel import Locale, UnknownLocaleError
@@ -10,18 +13,55 @@ from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
 from babel.numbers import format_decimal
 
+from spms_desktop.resource_files import resource
+
+DOMAIN = "spms_desktop"
+_CAPITAL_NOUNS = ("de", "lb")
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 _locale = Locale("en")
 
 
 def use(language: str, translation: gettext.NullTranslations | None = None) -> None:
-    """Choose the language for every later text; an unknown code falls back to English."""
+    """Choose the language for every later text; an unknown code falls back to English.
+
+    Dates and numbers follow the code also where there is no translation, as in en-GB.
+    """
     global _translation, _locale
     try:
         _locale = Locale.parse(language.replace("-", "_"))
     except (ValueError, LookupError, UnknownLocaleError):
         _locale = Locale("en")
-    _translation = translation or gettext.NullTranslations()
+    _translation = translation or _shipped(str(_locale))
+
+
+def system_language() -> str:
+    """The language that this computer uses, or English where it names none that we know."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        code = os.environ.get(variable, "").partition(":")[0].partition(".")[0]
+        if code and code not in ("C", "POSIX"):
+            return code
+    return (locale.getlocale()[0] or "en") if sys.platform in ("win32", "darwin") else "en"
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages there are texts in, each by its code and its own name; English first."""
+    found = sorted(folder.name for folder in resource("locale").iterdir() if folder.is_dir())
+    return [(code, _own_name(code)) for code in ("en", *found)]
+
+
+def right_to_left() -> bool:
+    """Whether the language in use is written from the right."""
+    return str(_locale.text_direction) == "rtl"
+
+
+def _shipped(code: str) -> gettext.NullTranslations:
+    """The translation that comes with the program; texts that it lacks stay English."""
+    return gettext.translation(DOMAIN, resource("locale"), [code, code.partition("_")[0]], fallback=True)
+
+
+def _own_name(code: str) -> str:
+    known = Locale.parse(code)
+    return (known.get_display_name(known) or code).capitalize()
 
 
 def _(text: str) -> str:
@@ -82,3 +122,11 @@ def number(value: float, decimals: int = 1) -> str:
 def listing(parts: list[str]) -> str:
     """A short list in one line, as in "walking, pain"."""
     return _(", ").join(parts)
+
+
+def inside(words: str) -> str:
+    """A label as it stands inside a sentence: with a small letter, but for abbreviations and nouns that keep theirs."""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    if _locale.language in _CAPITAL_NOUNS or (len(first) > 1 and first.isupper()):
+        return words
+    return words[:1].lower() + words[1:]

@@ -6,7 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from spms_desktop.cli import commands
+from spms_desktop.cli import commands, rescue
+from spms_desktop.cli.terminal import Parser
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.validation import EARLIEST
 from spms_desktop.domain.visit import Variant
@@ -18,7 +19,7 @@ LATEST = date(2199, 12, 31)
 
 def parser() -> argparse.ArgumentParser:
     """The parser of `spms-desktop COMMAND ...`; each command carries the function that does it."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="spms-desktop",
         description=_("A private journal for people with secondary progressive MS and those who help them."),
         epilog=_("Without a command the window opens: spms-desktop [JOURNAL] [--sample] [--read-only]"),
@@ -29,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _export(subparsers.add_parser("export", help=_("write everything in an open format")))
     _check(subparsers.add_parser("check", help=_("read every page of the journal and count what it holds")))
     _backup(subparsers.add_parser("backup", help=_("write a backup and read it back")))
+    _restore(subparsers.add_parser("restore", help=_("say what a backup holds, or make a journal from it")))
     _sample(subparsers.add_parser("sample", help=_("write a sample journal of an invented person")))
     return top
 
@@ -67,13 +69,23 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 def _check(command: argparse.ArgumentParser) -> None:
     _journal(command)
-    command.set_defaults(do=commands.check)
+    saved = _("write a new journal from all that can still be read; the old one stays as it is")
+    command.add_argument("--salvage-to", type=Path, metavar="DIR", help=saved)
+    command.set_defaults(do=rescue.check)
 
 
 def _backup(command: argparse.ArgumentParser) -> None:
     _journal(command)
     command.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("the folder for the backup"))
-    command.set_defaults(do=commands.backup)
+    command.set_defaults(do=rescue.backup)
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help=_("a .spmsbackup file"))
+    place = _("a new .spms folder; without it, what the backup holds is listed")
+    command.add_argument("--to", type=Path, metavar="JOURNAL", help=place)
+    _passphrase(command)
+    command.set_defaults(do=rescue.restoring)
 
 
 def _sample(command: argparse.ArgumentParser) -> None:

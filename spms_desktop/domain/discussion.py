@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from math import ceil, floor
 
 from spms_desktop.domain.appointment import Appointment, AppointmentStatus
 
@@ -22,7 +23,7 @@ class DiscussionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DiscussionItem:
-    """One thing to raise; open until answered, and the answer is kept. Rank 0 comes first.
+    """One thing to raise; open until answered, and the answer is kept. The lowest rank comes first.
 
     `about` names the line of the journal that was starred, `day` the day it stands on, `item` the symptom or measure
     it is about. `again_on` is the day on which something answered was asked again. A `private` one stays with its
@@ -32,7 +33,7 @@ class DiscussionItem:
     uid: str
     kind: DiscussionKind
     text: str
-    rank: int
+    rank: float
     asked_on: date
     person: str = ""
     answer: str = ""
@@ -76,25 +77,57 @@ def _could_answer(visit: Appointment, item: DiscussionItem) -> bool:
     return bool(item.person) and visit.person == item.person and visit.day > item.since
 
 
-def put_first(items: Iterable[DiscussionItem], first: Sequence[str]) -> list[DiscussionItem]:
-    """The items whose rank changes when these come first in this order, and the others follow as they were."""
-    order = ranked(items)
-    places = {uid: place for place, uid in enumerate(first)}
-    order.sort(key=lambda i: places.get(i.uid, len(places)))  # keeps the order of the others
-    return [replace(item, rank=n) for n, item in enumerate(order) if item.rank != n]
+def put_first(
+    items: Iterable[DiscussionItem], first: Sequence[str], fixed: Collection[str] = ()
+) -> list[DiscussionItem]:
+    """The items whose rank changes when these come first in this order, and the others follow as they were.
 
-
-def moved(items: Sequence[DiscussionItem], uid: str, steps: int) -> list[DiscussionItem]:
-    """The items whose rank changes when one moves up (negative steps) or down among the open ones.
-
-    After a move the ranks are 0 to n-1. One that is first already and cannot go up changes nothing.
+    Those `fixed` keep their rank and their order among themselves; the others fit between them.
     """
     order = ranked(items)
-    here = next((n for n, item in enumerate(order) if item.uid == uid), None)
+    places = {uid: place for place, uid in enumerate(dict.fromkeys(first))}
+    wished = sorted(order, key=lambda i: places.get(i.uid, len(places)))  # keeps the order of the others
+    stay = iter([item for item in order if item.uid in fixed])
+    return _with_ranks([next(stay) if item.uid in fixed else item for item in wished], fixed)
+
+
+def moved(
+    items: Sequence[DiscussionItem], uid: str, steps: int, hidden: Collection[str] = (), fixed: Collection[str] = ()
+) -> list[DiscussionItem]:
+    """The items whose rank changes when one moves up (negative steps) or down among the open ones that are not hidden.
+
+    After a move the ranks are 0 to n-1, except that those hidden or `fixed` keep theirs and the others fit between
+    them. One that is first already and cannot go up changes nothing.
+    """
+    order = ranked(items)
+    shown = [item for item in order if item.uid not in hidden]
+    here = next((n for n, item in enumerate(shown) if item.uid == uid), None)
     if here is None:
         return []
-    there = max(0, min(len(order) - 1, here + steps))
+    there = max(0, min(len(shown) - 1, here + steps))
     if there == here:
         return []
-    order.insert(there, order.pop(here))
-    return [replace(item, rank=n) for n, item in enumerate(order) if item.rank != n]
+    order.remove(shown[here])
+    order.insert(order.index(shown[there]) + (there > here), shown[here])
+    return _with_ranks(order, {*hidden, *fixed})
+
+
+def _with_ranks(order: Sequence[DiscussionItem], fixed: Collection[str]) -> list[DiscussionItem]:
+    """The items whose rank changes so that they stand in this order."""
+    ranks: list[float] = [item.rank for item in order]
+    begin, before = 0, None
+    for end in (*(n for n, item in enumerate(order) if item.uid in fixed), len(order)):
+        after = order[end].rank if end < len(order) else None
+        ranks[begin:end] = _between(before, after, end - begin)
+        begin, before = end + 1, after
+    return [replace(item, rank=rank) for item, rank in zip(order, ranks, strict=True) if item.rank != rank]
+
+
+def _between(before: float | None, after: float | None, count: int) -> list[float]:
+    """Ranks between two others: whole numbers where they fit."""
+    start = 0 if before is None else floor(before) + 1
+    if after is None or start + count - 1 < after:
+        return [float(start + n) for n in range(count)]
+    if before is None:
+        return [float(ceil(after) - count + n) for n in range(count)]
+    return [before + (after - before) * (n + 1) / (count + 1) for n in range(count)]

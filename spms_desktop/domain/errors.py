@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -25,6 +26,14 @@ class AlreadyThere(JournalTrouble):
     """Something of that name exists and is never overwritten."""
 
 
+class ForeignFile(JournalTrouble):
+    """Another program's database stands where a journal was looked for."""
+
+
+class BackupGiven(JournalTrouble):
+    """A backup file was given where a journal was looked for."""
+
+
 class Damaged(JournalTrouble):
     """The key is right, or both key files are gone, and the journal cannot be read."""
 
@@ -42,6 +51,19 @@ class InUse(JournalTrouble):
     """Another window or command has the journal open."""
 
 
+class Busy(InUse):
+    """Another program holds the database for a moment, such as one that copies files."""
+
+
+class InUseElsewhere(InUse):
+    """Another computer had the journal open a moment ago, as its note in the folder says."""
+
+    def __init__(self, folder: Path, host: str, when: datetime) -> None:
+        super().__init__(folder)
+        self.host = host
+        self.when = when
+
+
 class FolderGone(JournalTrouble):
     """The journal was moved, replaced or taken away while it was open."""
 
@@ -56,6 +78,10 @@ class DiskFull(JournalTrouble):
 
 class BackupFailed(JournalTrouble):
     """A backup was written but did not read back the same."""
+
+
+class BackupDamaged(JournalTrouble):
+    """A backup file cannot be read as a whole."""
 
 
 class MigrationFailed(JournalTrouble):
@@ -85,6 +111,10 @@ class BadInput(Trouble):
         self.problem = problem
         self.line = line
         self.item = item
+
+
+class NoMemory(Trouble):
+    """There was not enough memory to go on."""
 
 
 class MachineLacks(Trouble):

@@ -4,11 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from spms_desktop.domain.author import Author
-from spms_desktop.domain.entry import Flag, Measure
+from spms_desktop.domain.care import CareNote
+from spms_desktop.domain.discussion import DiscussionItem
+from spms_desktop.domain.entry import Flag, Measure, Note
 from spms_desktop.domain.event import Event
+from spms_desktop.domain.goal import Goal
+from spms_desktop.domain.milestone import Milestone
+from spms_desktop.domain.questionnaire import FilledForm
+from spms_desktop.domain.therapy import Therapy
+from spms_desktop.domain.treatment_idea import TreatmentIdea
+
+
+class Topic(StrEnum):
+    """A whole kind of lines that the person can keep from a caregiver, whatever each is about."""
+
+    NOTES = "topic:notes"
+    HAPPENINGS = "topic:happenings"
+    QUESTIONS = "topic:questions"
+    FORMS = "topic:forms"
+    GOALS = "topic:goals"
+    THERAPIES = "topic:therapies"
+    IDEAS = "topic:ideas"
+
+
+_TOPICS: dict[type, Topic] = {
+    Note: Topic.NOTES,
+    CareNote: Topic.NOTES,
+    Event: Topic.HAPPENINGS,
+    Milestone: Topic.HAPPENINGS,
+    DiscussionItem: Topic.QUESTIONS,
+    FilledForm: Topic.FORMS,
+    Goal: Topic.GOALS,
+    Therapy: Topic.THERAPIES,
+    TreatmentIdea: Topic.IDEAS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +59,7 @@ class Curtain:
         item = item_of(value)
         if getattr(value, "private", False) or item in self.own_only:
             return False
-        return self.viewer.is_person or item not in self.kept
+        return self.viewer.is_person or not {item, _TOPICS.get(type(value), "")} & set(self.kept)
 
     def shown(self, value: Any, author: str) -> Any:
         """The value as the viewer may see it: somebody else's event without the symptoms that are kept."""

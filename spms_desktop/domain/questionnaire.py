@@ -35,6 +35,8 @@ class QuestionType(StrEnum):
 SENSITIVE_FORM = "sensitive_form"
 """What a sensitive answer is filed under for those who decide who sees what; it is kept from caregivers, always."""
 CHOICES = frozenset({QuestionType.CHOICE, QuestionType.OPEN_CHOICE})
+SEVERAL = CHOICES | {QuestionType.STRING}
+"""What can take several answers."""
 SAID = frozenset({QuestionType.GROUP, QuestionType.DISPLAY})
 """What is never answered."""
 
@@ -59,7 +61,7 @@ class Option:
     system: str = ""
     code: str = ""
     ordinal: float | None = None
-    value: int | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,25 +203,6 @@ def add_up(form: Questionnaire, answers: Answers, only: Collection[str] = ()) ->
         highest=float(sum(_edge(q, max) for q in scored)),
         missing=tuple(q for q in scored if q.link not in given),
     )
-
-
-def is_above_zero(question: Question, given: Sequence[Answer]) -> bool:
-    """Whether an answer says more than "not at all": by its ordinal value, its number, or not being the first."""
-    for answer in given:
-        if isinstance(answer, bool):
-            if answer:
-                return True
-        elif isinstance(answer, int | float):
-            if answer > 0:
-                return True
-        else:
-            place = next((n for n, option in enumerate(question.options) if option.id == answer), None)
-            if place is None:
-                return bool(answer.strip())
-            ordinal = question.options[place].ordinal
-            if (ordinal if ordinal is not None else place) > 0:
-                return True
-    return False
 
 
 def _walk(questions: Sequence[Question]) -> Iterator[Question]:

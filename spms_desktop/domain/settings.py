@@ -50,6 +50,10 @@ class OwnSymptom:
 
 @dataclass(frozen=True, slots=True)
 class PrivateItems:
-    """What the person keeps to themselves: ids of symptoms, measures, flags and instruments."""
+    """What the person keeps to themselves: ids of symptoms, measures, flags and instruments, and whole topics.
+
+    It is for every caregiver, or for the one whose uid it names instead.
+    """
 
     items: tuple[str, ...]
+    caregiver: str = ""

@@ -159,6 +159,24 @@ class ScoreLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FormTotal:
+    """What a form came to on a day, and the most it can come to; no `value` when it has none or is not complete."""
+
+    day: date
+    value: float | None = None
+    most: float | None = None
+    respondent: Respondent = Respondent.SELF
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A form that was filled in, with what it came to by day; never with an answer."""
+
+    title: str
+    totals: tuple[FormTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedVisit:
     """A planned appointment, for the list of what comes next."""
 
@@ -200,7 +218,8 @@ class Wellbeing:
 class VisitSummary:
     """All that the two pages say; `kept_back` are the private items that stay out of this document.
 
-    `falls` is None where they are kept back, `items` are all open items for the appendix.
+    `falls` is None where they are kept back, `items` are the open items for the appendix, `for_others` counts those
+    for other people than the one visited. `as_seen` is what matters most as caregivers see it, each with the name.
     """
 
     person: str
@@ -237,7 +256,10 @@ class VisitSummary:
     milestones: tuple[Milestone, ...] = ()
     scores: tuple[ScoreLine, ...] = ()
     wellbeing: Wellbeing = Wellbeing()
+    forms: tuple[FormLine, ...] = ()
     plan_trouble: tuple[DiscussionItem, ...] = ()
     items: tuple[DiscussionItem, ...] = ()
     relapses_first: bool = False
     kept_back: frozenset[str] = frozenset()
+    for_others: int = 0
+    as_seen: tuple[tuple[str, str], ...] = ()

@@ -2,13 +2,12 @@
 
 Read by hl7.org/fhir/R4/questionnaire.html, with the ordinal values of its extension "ordinalValue" (R4) or
 "itemWeight" (R5). What cannot be shown faithfully is refused, named by its item: half a questionnaire is a wrong one.
-Limits are declared here and hold before anything is built.
+How much it may be is counted before anything is built.
 """
 
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -17,6 +16,7 @@ from spms_desktop.catalog.form_scores import is_total
 from spms_desktop.domain.questionnaire import (
     CHOICES,
     SAID,
+    SEVERAL,
     Answer,
     Code,
     Condition,
@@ -25,10 +25,13 @@ from spms_desktop.domain.questionnaire import (
     Questionnaire,
     QuestionType,
 )
-from spms_desktop.exchange.value_sets import with_lists
+from spms_desktop.exchange import limits
+from spms_desktop.exchange.form_size import UnreadableForm, check_size
+from spms_desktop.exchange.shown_text import shown
+from spms_desktop.exchange.value_sets import Lists
 
-MOST_BYTES, MOST_ITEMS, MOST_OPTIONS, DEEPEST, LONGEST_TEXT = 2_000_000, 500, 200, 12, 4_000
-LONGEST_ANSWER, LARGEST_NUMBER = 20_000, 1e9
+__all__ = ["MOST_BYTES", "UnreadableForm", "read"]
+MOST_BYTES = limits.FORM_BYTES
 _ORDINAL = (
     "http://hl7.org/fhir/StructureDefinition/ordinalValue",
     "http://hl7.org/fhir/StructureDefinition/itemWeight",
@@ -45,15 +48,10 @@ _ASKS = {
     "dateTime": "asks_time",
 }
 """Why an item of a type that cannot be shown is refused, where that can be said."""
+_OPTION_IS = {"valueTime": "option_time", "valueDateTime": "option_time", "valueReference": "option_record"}
+"""The same for an answer on offer; of any other sort than those that are shown nothing more is known."""
+_HANDLED = frozenset(f"value{kind}" for kind in _VALUES)
 _HIDDEN = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"
-
-
-class UnreadableForm(Exception):
-    """A file that is no questionnaire we can show; `item` is the text or id of the item it is about, `why` a code."""
-
-    def __init__(self, why: str, item: str = "") -> None:
-        super().__init__(why)
-        self.why, self.item = why, item
 
 
 def read(data: bytes, uid: str) -> Questionnaire:
@@ -63,7 +61,9 @@ def read(data: bytes, uid: str) -> Questionnaire:
         raise UnreadableForm("no_questionnaire")
     if _CHANGES_MEANING in whole:
         raise UnreadableForm("changes_meaning")
-    questions = tuple(_question(item, 1, whole) for item in _list(whole.get("item")))
+    check_size(whole)
+    lists = _Lists(whole)
+    questions = tuple(_question(item, lists) for item in _list(whole.get("item")))
     form = Questionnaire(
         uid=uid,
         title=_words(whole.get("title") or whole.get("name")),
@@ -76,8 +76,8 @@ def read(data: bytes, uid: str) -> Questionnaire:
         source=text,
         codes=tuple(_code(code) for code in _list(whole.get("code"))),
     )
-    _check_links(form)
-    return replace(form, questions=tuple(_settled(q, form) for q in questions))
+    by_link = _by_link(form)
+    return replace(form, questions=tuple(_settled(q, by_link) for q in questions))
 
 
 def _load(data: bytes) -> tuple[str, dict[str, Any]]:
@@ -97,23 +97,33 @@ def _no_constant(name: str) -> float:
     raise ValueError(name)  # NaN and Infinity are no JSON
 
 
-def _question(item: Any, depth: int, whole: Mapping[str, Any]) -> Question:
-    if not isinstance(item, dict) or not _words(item.get("linkId")):
-        raise UnreadableForm("item_without_id")
-    link = _words(item["linkId"])
-    text = _words(item.get("text"))
+class _Lists:
+    """The answers on offer in lists that a file brings along, each built once for all items that share it."""
+
+    def __init__(self, whole: Mapping[str, Any]) -> None:
+        self._found = Lists(whole)
+        self._built: dict[str, tuple[Option, ...]] = {}
+
+    def options(self, item: Mapping[str, Any], named: str) -> tuple[Option, ...]:
+        """The answers of an item; raises UnreadableForm when they cannot be shown."""
+        name = self._found.name(item)
+        if not name:
+            return _options(_list(item.get("answerOption")), named)
+        if name not in self._built:
+            self._built[name] = _options(self._found.options(name), named)
+        return self._built[name]
+
+
+def _question(item: Any, lists: _Lists) -> Question:
+    link, text = _link_and_text(item)
     named = text or link
-    if depth > DEEPEST:
-        raise UnreadableForm("too_deep", named)
     if _CHANGES_MEANING in item:
         raise UnreadableForm("item_changes_meaning", named)
     kind = _type(item.get("type"), named)
-    options = _options(with_lists(item, whole), named)
+    options = lists.options(item, named)
     if kind in CHOICES and not options:
         raise UnreadableForm("list_elsewhere" if item.get("answerValueSet") else "no_options", named)
-    repeats = item.get("repeats") is True
-    if repeats and kind is QuestionType.GROUP:
-        raise UnreadableForm("group_repeats", named)
+    repeats = _repeats(item, kind, named)
     longest = item.get("maxLength")
     return Question(
         link=link,
@@ -122,14 +132,32 @@ def _question(item: Any, depth: int, whole: Mapping[str, Any]) -> Question:
         prefix=_words(item.get("prefix")),
         codes=tuple(_code(code) for code in _list(item.get("code"))),
         required=item.get("required") is True,
-        repeats=repeats and kind in CHOICES,
+        repeats=repeats,
         options=options,
         conditions=tuple(_condition(one, named) for one in _list(item.get("enableWhen"))),
         all_conditions=item.get("enableBehavior", "all") != "any",
-        longest=longest if isinstance(longest, int) and 0 < longest <= LONGEST_ANSWER else None,
+        longest=longest if isinstance(longest, int) and 0 < longest <= limits.FORM_ANSWER_LENGTH else None,
         read_only=_worked_out(item),
-        inside=tuple(_question(one, depth + 1, whole) for one in _list(item.get("item"))),
+        inside=tuple(_question(one, lists) for one in _list(item.get("item"))),
     )
+
+
+def _link_and_text(item: Any) -> tuple[str, str]:
+    if not isinstance(item, dict):
+        raise UnreadableForm("item_without_id")
+    link, text = _words(item.get("linkId")), _words(item.get("text")) or _words(item.get("prefix"))
+    if not link:
+        raise UnreadableForm("no_id" if text else "item_without_id", text)
+    return link, _words(item.get("text"))
+
+
+def _repeats(item: Mapping[str, Any], kind: QuestionType, named: str) -> bool:
+    """Whether several answers can be given: ticks, or lines of words; for other sorts there is no place for them."""
+    if item.get("repeats") is not True or kind is QuestionType.DISPLAY:
+        return False
+    if kind not in SEVERAL:
+        raise UnreadableForm("group_repeats" if kind is QuestionType.GROUP else "answer_repeats", named)
+    return True
 
 
 def _type(name: Any, named: str) -> QuestionType:
@@ -147,9 +175,8 @@ def _worked_out(item: Mapping[str, Any]) -> bool:
     return item.get("readOnly") is True or hidden or total
 
 
-def _options(item: Mapping[str, Any], named: str) -> tuple[Option, ...]:
-    found = _list(item.get("answerOption"))
-    if len(found) > MOST_OPTIONS:
+def _options(found: Sequence[Any], named: str) -> tuple[Option, ...]:
+    if len(found) > limits.FORM_OPTIONS:
         raise UnreadableForm("too_many_options", named)
     options = tuple(_option(one, named) for one in found)
     if len({option.id for option in options}) != len(options):
@@ -160,10 +187,10 @@ def _options(item: Mapping[str, Any], named: str) -> tuple[Option, ...]:
 def _option(one: Any, named: str) -> Option:
     value = _value(one, "value", named)
     if value is None:
-        raise UnreadableForm("empty_option", named)
+        raise UnreadableForm(_why_no_option(one), named)
     coding = one.get("valueCoding")
     if not isinstance(coding, dict):
-        number = value if isinstance(value, int) and not isinstance(value, bool) else None
+        number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
         return Option(str(value), _words(str(value)), ordinal=_ordinal(one), value=number)
     label = _words(coding.get("display")) or _words(coding.get("code"))
     ordinal = _ordinal(coding)
@@ -171,11 +198,18 @@ def _option(one: Any, named: str) -> Option:
     return Option(str(value), label, code.system, code.code, ordinal if ordinal is not None else _ordinal(one))
 
 
+def _why_no_option(one: Any) -> str:
+    """Why an answer on offer cannot be shown: it is of another sort, or there is nothing in it."""
+    keys = one if isinstance(one, dict) else {}
+    found = [key for key in keys if key.startswith("value") and key not in _HANDLED]
+    return _OPTION_IS.get(found[0], "option_unknown") if found else "empty_option"
+
+
 def _ordinal(holder: Mapping[str, Any]) -> float | None:
     for extension in _list(holder.get("extension")):
         if isinstance(extension, dict) and extension.get("url") in _ORDINAL:
             value = extension.get("valueDecimal", extension.get("valueInteger"))
-            if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER:
+            if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= limits.FORM_NUMBER:
                 return float(value)
     return None
 
@@ -204,38 +238,38 @@ def _value(holder: Any, prefix: str, named: str) -> Answer | None:
         fits = _FITS.get(kind, (str,))
         if not isinstance(value, fits) or (kind != "Boolean" and isinstance(value, bool)):
             raise UnreadableForm("wrong_value", named)
-        if isinstance(value, int | float) and not abs(value) <= LARGEST_NUMBER:  # what is no number compares false
+        if isinstance(value, int | float) and not abs(value) <= limits.FORM_NUMBER:  # no number: false
             raise UnreadableForm("wrong_value", named)
         return (_words(value) or None) if isinstance(value, str) else cast("Answer", value)
     return None
 
 
-def _check_links(form: Questionnaire) -> None:
+def _by_link(form: Questionnaire) -> Mapping[str, Question]:
+    """All items by their ids, which are each there once; what items hang on is asked before."""
     every = list(form.every())
     if not any(question.type not in SAID for question in every):
         raise UnreadableForm("nothing_asked")
-    if len(every) > MOST_ITEMS:
-        raise UnreadableForm("too_many_items")
-    links: set[str] = set()
+    found: dict[str, Question] = {}
     for question in every:
-        if question.link in links:
+        if question.link in found:
             raise UnreadableForm("id_twice", question.text or question.link)
-        links.add(question.link)
-    worked_out = {question.link for question in every if question.read_only}
+        found[question.link] = question
     for question in every:
-        if any(condition.question not in links - worked_out for condition in question.conditions):
+        about = [found.get(condition.question) for condition in question.conditions]
+        if any(one is None or one.read_only for one in about):
             raise UnreadableForm("condition_elsewhere", question.text or question.link)
+    return found
 
 
-def _settled(question: Question, form: Questionnaire) -> Question:
+def _settled(question: Question, by_link: Mapping[str, Question]) -> Question:
     """The question with its conditions on choices in the terms of the options that are chosen."""
-    conditions = tuple(_by_option(one, form, question) for one in question.conditions)
-    return replace(question, conditions=conditions, inside=tuple(_settled(q, form) for q in question.inside))
+    conditions = tuple(_by_option(one, by_link, question) for one in question.conditions)
+    return replace(question, conditions=conditions, inside=tuple(_settled(q, by_link) for q in question.inside))
 
 
-def _by_option(condition: Condition, form: Questionnaire, holder: Question) -> Condition:
-    about = form.question(condition.question)
-    if about is None or about.type not in CHOICES or condition.operator not in ("=", "!="):
+def _by_option(condition: Condition, by_link: Mapping[str, Question], holder: Question) -> Condition:
+    about = by_link[condition.question]
+    if about.type not in CHOICES or condition.operator not in ("=", "!="):
         return condition
     wanted = str(condition.value)
     options = [o for o in about.options if o.id == wanted or (wanted == f"|{o.code}" and o.code)]
@@ -257,7 +291,4 @@ def _list(value: Any) -> Sequence[Any]:
 
 def _words(value: Any) -> str:
     """Text without control and direction characters, of bounded length; anything that is no text is empty."""
-    if not isinstance(value, str):
-        return ""
-    kept = (c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in value)
-    return "".join(kept).strip()[:LONGEST_TEXT]
+    return shown(value, "\n")[: limits.FORM_TEXT_LENGTH] if isinstance(value, str) else ""

@@ -53,7 +53,7 @@ def _written(question: Question, answer: Answer) -> dict[str, Any]:
         coding = {"system": option.system, "code": option.code, "display": option.label}
         return {"valueCoding": {key: value for key, value in coding.items() if value}}
     if option is not None and option.value is not None:
-        return {"valueInteger": option.value}
+        return {"valueInteger" if isinstance(option.value, int) else "valueDecimal": option.value}
     if isinstance(answer, bool):
         return {"valueBoolean": answer}
     if question.type is QuestionType.DATE:

@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
+
+from spms_desktop.exchange import limits
 
 _LOCAL = "#"
 _SIFTED = ("filter", "valueSet")
 """A list that is sifted or made of others needs a server to be known."""
 
 
-def with_lists(item: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The item with its answers written out, when they are in a list inside the file; else the item as it is."""
-    name = item.get("answerValueSet")
-    if not isinstance(name, str) or not name.startswith(_LOCAL) or item.get("answerOption"):
-        return item
-    found = next((one for one in _dicts(whole.get("contained")) if one.get("id") == name[1:]), None)
-    if found is None or found.get("resourceType") != "ValueSet":
-        return item
-    return {**item, "answerOption": [{"valueCoding": concept} for concept in _concepts(found)]}
+class Lists:
+    """The value sets inside one file, each written out when it is asked for."""
+
+    def __init__(self, whole: Mapping[str, Any]) -> None:
+        self._by_id: dict[str, dict[str, Any]] = {}
+        for one in _dicts(whole.get("contained")):
+            if isinstance(one.get("id"), str):
+                self._by_id.setdefault(one["id"], one)
+
+    def name(self, item: Mapping[str, Any]) -> str:
+        """The list inside the file that an item takes its answers from; empty when it has its own or none."""
+        name = item.get("answerValueSet")
+        if not isinstance(name, str) or not name.startswith(_LOCAL) or item.get("answerOption"):
+            return ""
+        found = self._by_id.get(name[1:])
+        return name[1:] if found is not None and found.get("resourceType") == "ValueSet" else ""
+
+    def options(self, name: str) -> list[dict[str, Any]]:
+        """Its answers, written as an item writes its own; of more than may be shown one too many."""
+        concepts = islice(_concepts(self._by_id[name]), limits.FORM_OPTIONS + 1)
+        return [{"valueCoding": concept} for concept in concepts]
 
 
-def _concepts(value_set: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _concepts(value_set: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The codings of a value set, as its expansion has them or else as it is composed; none when that is not here."""
     expansion = value_set.get("expansion")
     if isinstance(expansion, dict):
-        return list(_contained(expansion.get("contains"), 0))
+        yield from _contained(expansion.get("contains"), 0)
+        return
     compose = value_set.get("compose")
     if not isinstance(compose, dict) or compose.get("exclude"):
-        return []
+        return
     parts = list(_dicts(compose.get("include")))
     if any(part.get(key) for part in parts for key in _SIFTED) or not all(part.get("concept") for part in parts):
-        return []
-    return [{**concept, "system": part.get("system")} for part in parts for concept in _dicts(part.get("concept"))]
+        return
+    for part in parts:
+        for concept in _dicts(part.get("concept")):
+            yield {**concept, "system": part.get("system")}
 
 
 def _contained(entries: Any, depth: int) -> Iterator[dict[str, Any]]:

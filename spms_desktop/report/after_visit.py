@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from spms_desktop.catalog.wording import wording
 from spms_desktop.domain.after_visit import AfterPaper, PaperTask
-from spms_desktop.i18n import _, language, short_date
+from spms_desktop.i18n import _, short_date
 from spms_desktop.report import glyph_check
-from spms_desktop.report.document import new_canvas
+from spms_desktop.report.document import Document, name_in_title
 from spms_desktop.report.fonts import Weight
-from spms_desktop.report.fonts import width as width_of
-from spms_desktop.report.layout import draw_rule
+from spms_desktop.report.large_page import TITLE, draw_foot, draw_running_head, draw_texts, draw_title
 from spms_desktop.report.paper import Paper
-from spms_desktop.report.styles import INK, MARGIN, QUIET, SMALL, paragraph
-from spms_desktop.report.text import MAX_TEXT, bold, clean, clip, joined, markup
-from spms_desktop.report.typeset import draw_left, draw_right
+from spms_desktop.report.styles import MARGIN, paragraph
+from spms_desktop.report.text import MAX_TEXT, bold, joined, markup
 
-LARGE, GROUP, TITLE = 14.5, 17.0, 24.0
-_ABOVE_GROUP, _ABOVE, _BELOW_TITLE, _INDENT = 20.0, 9.0, 12.0, 14.0
+LARGE, GROUP = 14.5, 17.0
+_ABOVE_GROUP, _ABOVE, _BELOW_HEAD, _INDENT = 20.0, 9.0, 12.0, 14.0
 _FOOT = 40.0
 _LEAST_LINES = 2
 """So many lines of a text stay together at the end of a page."""
@@ -46,15 +42,13 @@ class _Piece:
 def render(told: AfterPaper, paper: Paper = Paper.A4) -> bytes:
     """The PDF; the same value, paper and language always give the same bytes."""
     pages = _paged(list(_pieces(told)), paper)
-    target = BytesIO()
-    title = _("After the visit, {visit}").format(visit=clean(told.visit)[:200])
-    canvas = new_canvas(target, paper, told.day, title=title, author=clean(told.made_by)[:200], language=language())
-    canvas.setSubject(_("Answers, decisions and who does what"))
+    title = _("After the visit, {visit}").format(visit=name_in_title(told.visit))
+    subject = _("Answers, decisions and who does what")
+    document = Document(paper, told.day, title=title, author=told.made_by, subject=subject)
     for number, pieces in enumerate(pages, start=1):
-        _page(canvas, told, paper, pieces, (number, len(pages)))
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()
+        _page(document.canvas, told, paper, pieces, (number, len(pages)))
+        document.canvas.showPage()
+    return document.finished()
 
 
 def missing_glyphs(told: AfterPaper) -> frozenset[str]:
@@ -77,7 +71,7 @@ def _pieces(told: AfterPaper) -> Iterator[_Piece]:
     if answered:
         yield _group(_("Answers"))
         for one in answered:
-            yield _Piece(paragraph(bold(one.question), LARGE), _ABOVE, title=True)
+            yield _Piece(paragraph(bold(one.question), LARGE, role="H3"), _ABOVE, title=True)
             yield from _lines(one.answer, first_above=3.0)
     waiting = [a for a in told.answers if not a.answer]
     if waiting:
@@ -89,7 +83,7 @@ def _pieces(told: AfterPaper) -> Iterator[_Piece]:
 
 
 def _group(title: str) -> _Piece:
-    return _Piece(paragraph(markup(title, Weight.BOLD), GROUP), _ABOVE_GROUP, title=True)
+    return _Piece(paragraph(markup(title, Weight.BOLD), GROUP, role="H2"), _ABOVE_GROUP, title=True)
 
 
 def _lines(text: str, first_above: float = _ABOVE) -> Iterator[_Piece]:
@@ -160,43 +154,14 @@ def _room(paper: Paper, *, first: bool) -> float:
 def _page(canvas: Canvas, told: AfterPaper, paper: Paper, pieces: list[_Piece], number: tuple[int, int]) -> None:
     wide, high = paper.size
     width, top = wide - 2 * MARGIN, high - MARGIN
-    y = _title(canvas, told, width, top) if number[0] == 1 else _running_head(canvas, told, width, top)
+    if number[0] == 1:
+        y = draw_title(canvas, _("After the visit"), (told.visit, told.person), LARGE, width, top)
+    else:
+        y = draw_running_head(canvas, told.visit, short_date(told.day), LARGE, width, top)
+    y -= _BELOW_HEAD
+    placed = []
     for place, piece in enumerate(pieces):
         y -= (piece.above if place else 0.0) + piece.height(width)
-        piece.text.drawOn(canvas, MARGIN, y)
-    _foot(canvas, width, number)
-
-
-def _title(canvas: Canvas, told: AfterPaper, width: float, top: float) -> float:
-    y = top - TITLE * 0.78
-    draw_left(canvas, MARGIN, y, _("After the visit"), Weight.BOLD, TITLE, INK)
-    for text in (told.visit, told.person):
-        y -= LARGE + 6
-        draw_left(canvas, MARGIN, y, clip(text, width, Weight.REGULAR, LARGE), Weight.REGULAR, LARGE, INK)
-    return _rule(canvas, width, y - 9)
-
-
-def _running_head(canvas: Canvas, told: AfterPaper, width: float, top: float) -> float:
-    y = top - LARGE * 0.78
-    printed = short_date(told.day)
-    room = width - width_of(printed, Weight.REGULAR, LARGE) - 12
-    draw_left(canvas, MARGIN, y, clip(told.visit, room, Weight.BOLD, LARGE), Weight.BOLD, LARGE, INK)
-    draw_right(canvas, MARGIN + width, y, printed, Weight.REGULAR, LARGE, INK)
-    return _rule(canvas, width, y - 7)
-
-
-def _rule(canvas: Canvas, width: float, y: float) -> float:
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(1.4)
-    canvas.line(MARGIN, y, MARGIN + width, y)
-    return y - _BELOW_TITLE
-
-
-def _foot(canvas: Canvas, width: float, number: tuple[int, int]) -> None:
-    words = _("Page {number} of {pages}").format(number=number[0], pages=number[1])
-    room = width - width_of(words, Weight.SEMIBOLD, SMALL) - 12
-    said = paragraph(markup(_(wording().disclaimers["pdf_footer"])), SMALL, quiet=True)
-    high = float(said.wrap(room, 1000.0)[1])
-    said.drawOn(canvas, MARGIN, MARGIN - 6)
-    draw_right(canvas, MARGIN + width, MARGIN - 3, words, Weight.SEMIBOLD, SMALL, QUIET)
-    draw_rule(canvas, MARGIN, MARGIN + high, width)
+        placed.append((piece.text, MARGIN, y))
+    draw_texts(canvas, placed)
+    draw_foot(canvas, width, *number)

@@ -10,12 +10,13 @@ from reportlab.platypus import Flowable
 
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.visit import TreatmentLine, VisitSummary
-from spms_desktop.i18n import _, short_date
+from spms_desktop.i18n import _, inside, short_date
 from spms_desktop.report import labels
+from spms_desktop.report.column import draw_column
 from spms_desktop.report.fonts import Weight
 from spms_desktop.report.layout import Frame, bookmark
 from spms_desktop.report.styles import BODY, GUTTER, GUTTER_GAP, HANG, paragraph
-from spms_desktop.report.tagging import draw_column, group, mark
+from spms_desktop.report.tagging import group, mark
 from spms_desktop.report.text import bold, clip, joined, markup, unbroken
 
 _LINES = 6
@@ -94,7 +95,7 @@ def _medicine(line: TreatmentLine, width: float) -> Flowable:
 
 def _question(number: int, item: DiscussionItem, width: float) -> Flowable:
     asked = _("({kind}, {date})").format(
-        kind=labels.discussion_kind(item.kind).lower(), date=unbroken(short_date(item.asked_on))
+        kind=inside(labels.discussion_kind(item.kind)), date=unbroken(short_date(item.asked_on))
     )
     words = clip(item.text, width * _LINES * 0.94 - 120)
     return paragraph(joined(bold(f"{number}."), markup(words), markup(asked)), hang=HANG)

@@ -26,9 +26,9 @@ class Setting:
     width: float
     size: float
 
-    def paragraph(self, content: Markup, *, scale: float = 1.0, quiet: bool = False) -> Paragraph:
+    def paragraph(self, content: Markup, *, scale: float = 1.0, quiet: bool = False, role: str = "") -> Paragraph:
         """A paragraph of this size."""
-        return paragraph(content, self.size * scale, quiet=quiet)
+        return paragraph(content, self.size * scale, quiet=quiet, role=role)
 
     def height(self, flowable: Flowable) -> float:
         """The height of a flowable at this width."""

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.i18n import _, ngettext
-from spms_desktop.report.chart_lines import draw_hatch, draw_marker, set_dash
+from spms_desktop.report.chart_lines import draw_hatch, draw_markers, set_dash
 from spms_desktop.report.chart_marks import VISIT, Label
 from spms_desktop.report.fonts import Weight, width
 from spms_desktop.report.styles import BAND, INK, QUIET, SMALL
@@ -101,7 +101,7 @@ def _view_sample(view: Respondent) -> Callable[[Canvas, float, float], None]:
         canvas.setStrokeColor(INK)
         set_dash(canvas, view)
         canvas.line(x, y, x + _SAMPLE, y)
-        draw_marker(canvas, x + _SAMPLE / 2, y, view)
+        draw_markers(canvas, [(x + _SAMPLE / 2, y)], view)
 
     return draw
 

@@ -8,15 +8,32 @@ from reportlab.platypus import Paragraph
 
 from spms_desktop.report.right_to_left import as_seen, has_right_to_left, mirrored, seen_order, turned_letters
 
+GOES_ON = "goes on"
+"""The role of a text that belongs to the one drawn before it, also when that stands on another page."""
+
 
 class DirectedParagraph(Paragraph):
     """A paragraph that may hold words from right to left; its lines are turned only while it is drawn."""
 
+    role = "P"
+
+    @property
+    def plain(self) -> str:
+        """The words in the order of typing."""
+        return str(self.getPlainText(identify=True))
+
     @property
     def logical(self) -> str:
-        """The words in the order of typing where they are drawn in another one, else nothing."""
-        text = str(self.getPlainText(identify=True))
+        """The same where they are drawn in another order, else nothing."""
+        text = self.plain
         return text if has_right_to_left(text) else ""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+        """The text in two; the second half belongs to the first."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part, role in zip(parts, (self.role, GOES_ON), strict=False):
+            part.role = role
+        return parts
 
     def draw(self) -> None:
         """Draw it, line by line from the left."""

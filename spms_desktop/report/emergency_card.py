@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, cast
 
 from reportlab.lib.colors import white
@@ -12,14 +11,17 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from spms_desktop.domain.emergency import CardContact, CardMedicine, CardPaper
-from spms_desktop.i18n import _, language, ngettext, short_date
+from spms_desktop.i18n import _, ngettext, short_date
 from spms_desktop.report import glyph_check
 from spms_desktop.report.card_parts import ListPart, Part, Setting, TextPart, shortened
-from spms_desktop.report.document import new_canvas
+from spms_desktop.report.directed import GOES_ON
+from spms_desktop.report.document import Document, name_in_title
 from spms_desktop.report.fonts import Weight
+from spms_desktop.report.large_page import draw_texts, heavy_rule
 from spms_desktop.report.layout import draw_rule
 from spms_desktop.report.paper import Paper
 from spms_desktop.report.styles import INK, MARGIN, QUIET
+from spms_desktop.report.tagging import artifact, mark
 from spms_desktop.report.text import Markup, bold, clean, clip, joined, markup
 from spms_desktop.report.typeset import draw_left, draw_right
 
@@ -28,8 +30,23 @@ SIZES = (17.0, 15.5, 14.0)
 _NAME, _BAND, _FOOT = 28.0, 32.0, 11.0
 _PAD, _TITLE_GAP = 7.0, 2.0
 _FOOT_ROOM = 22.0
-_ITEM_LINES = 2
+_ITEM_LINES, _RUN_LINES = 2, 3
 _CALL = 1.25
+
+
+class RunPart(Part):
+    """Things one after the other, each whole; a unit is one of them, and how many are left out is told."""
+
+    def __init__(self, title: str, told: Sequence[str], weight: float, setting: Setting) -> None:
+        super().__init__(title, weight, setting)
+        self._told, self.units = [clean(one) for one in told], len(told)
+
+    def build(self, count: int) -> Sequence[Flowable]:
+        """The first of them, and how many there are besides."""
+        left = self.units - count
+        more = [ngettext("and {n} more", "and {n} more", left)] if left > 0 else []
+        kept = [shortened(one, _RUN_LINES, self.setting, markup) for one in self._told[:count]]
+        return [self.setting.paragraph(markup("; ".join([*kept, *more])))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +60,12 @@ class Typeset:
 def render(card: CardPaper, paper: Paper = Paper.A4) -> Typeset:
     """The card as a PDF of one page; the same value, paper and language always give the same bytes."""
     head, parts, counts = _fitted(card, paper)
-    target = BytesIO()
-    title = _("Emergency card, {person}, {date}").format(person=clean(card.person)[:200], date=short_date(card.day))
-    canvas = new_canvas(target, paper, card.day, title=title, author=clean(card.made_by)[:200], language=language())
-    canvas.setSubject(_("Emergency card"))
-    _draw(canvas, card, paper, head, parts, counts)
-    canvas.showPage()
-    canvas.save()
+    title = _("Emergency card, {person}, {date}").format(person=name_in_title(card.person), date=short_date(card.day))
+    document = Document(paper, card.day, title=title, author=card.made_by, subject=_("Emergency card"))
+    _draw(document.canvas, card, paper, head, parts, counts)
+    document.canvas.showPage()
     cut = tuple(p.title for p, count in zip(parts, counts, strict=True) if count < p.units)
-    return Typeset(target.getvalue(), cut)
+    return Typeset(document.finished(), cut)
 
 
 def missing_glyphs(card: CardPaper) -> frozenset[str]:
@@ -133,10 +147,10 @@ def _contacts(card: CardPaper, setting: Setting) -> Part:
 def _contact(contact: CardContact, setting: Setting) -> list[Flowable]:
     name = shortened(contact.name, 1, setting, bold)
     about = shortened(contact.about, 1, setting, markup)
-    lines: list[Flowable] = [setting.paragraph(joined(bold(name), markup(about), by=", "))]
+    lines: list[Flowable] = [setting.paragraph(joined(bold(name), markup(about), by=", "), role="LI")]
     if contact.phones:
         numbers = shortened(_(" or ").join(contact.phones), _ITEM_LINES, setting, _heavy, _CALL)
-        lines.append(setting.paragraph(_heavy(numbers), scale=_CALL))
+        lines.append(setting.paragraph(_heavy(numbers), scale=_CALL, role=GOES_ON))
     return lines
 
 
@@ -146,8 +160,8 @@ def _medicines(medicines: tuple[CardMedicine, ...], setting: Setting, *, dense: 
         return TextPart(title, _("No medicines are in the plan."), 1.0, setting)
     if dense:  # one after the other takes less room than one a line
         told = [_("{name}: {taken}").format(name=m.name, taken=m.taken) if m.taken else m.name for m in medicines]
-        return TextPart(title, "; ".join(told), 2.5, setting)
-    items = [[setting.paragraph(_medicine(medicine, setting))] for medicine in medicines]
+        return RunPart(title, told, 2.5, setting)
+    items = [[setting.paragraph(_medicine(medicine, setting), role="LI")] for medicine in medicines]
     return ListPart(title, items, lambda n: ngettext("and {n} more", "and {n} more", n), 2.5, setting)
 
 
@@ -161,7 +175,7 @@ def _heavy(text: str) -> Markup:
 
 
 def _title(words: str, setting: Setting) -> Flowable:
-    return setting.paragraph(_heavy(words), scale=14.0 / setting.size, quiet=True)
+    return setting.paragraph(_heavy(words), scale=14.0 / setting.size, quiet=True, role="H2")
 
 
 # Drawing
@@ -175,36 +189,33 @@ def _draw(
     y = _column(canvas, head, wide, high - MARGIN - _BAND - _PAD)
     for number, (part, count) in enumerate(zip(parts, counts, strict=True)):
         y -= _PAD
-        _line(canvas, wide, y, heavy=not number)
+        if number:
+            draw_rule(canvas, MARGIN, y, wide)
+        else:
+            heavy_rule(canvas, wide, y)
         y = _column(canvas, [_title(part.title, part.setting)], wide, y - _PAD) - _TITLE_GAP
-        canvas.bookmarkHorizontal(f"part-{number}", 0, y + 24)
-        canvas.addOutlineEntry(part.title, f"part-{number}", level=0)
         y = _column(canvas, list(part.build(count)), wide, y)
     _foot(canvas, card, wide)
 
 
 def _column(canvas: Canvas, flowables: list[Flowable], width: float, top: float) -> float:
+    placed = []
     for flowable in flowables:
         top -= float(flowable.wrap(width, 100_000.0)[1])
-        flowable.drawOn(canvas, MARGIN, top)
+        placed.append((flowable, MARGIN, top))
+    draw_texts(canvas, placed)
     return top
 
 
 def _band(canvas: Canvas, card: CardPaper, width: float, top: float) -> None:
-    canvas.setFillColor(INK)
-    canvas.rect(MARGIN, top - _BAND, width, _BAND, stroke=0, fill=1)
+    with artifact(canvas):
+        canvas.setFillColor(INK)
+        canvas.rect(MARGIN, top - _BAND, width, _BAND, stroke=0, fill=1)
     y = top - _BAND / 2 - 5.5
-    draw_left(canvas, MARGIN + 10, y, _("Emergency card"), Weight.BOLD, 17.0, white)
-    draw_right(canvas, MARGIN + width - 10, y, short_date(card.day), Weight.SEMIBOLD, 14.0, white)
-
-
-def _line(canvas: Canvas, width: float, y: float, *, heavy: bool) -> None:
-    if not heavy:
-        draw_rule(canvas, MARGIN, y, width)
-        return
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(1.4)
-    canvas.line(MARGIN, y, MARGIN + width, y)
+    with mark(canvas, "H1"):
+        draw_left(canvas, MARGIN + 10, y, _("Emergency card"), Weight.BOLD, 17.0, white)
+    with mark(canvas, "P"):
+        draw_right(canvas, MARGIN + width - 10, y, short_date(card.day), Weight.SEMIBOLD, 14.0, white)
 
 
 def _foot(canvas: Canvas, card: CardPaper, width: float) -> None:
@@ -213,4 +224,5 @@ def _foot(canvas: Canvas, card: CardPaper, width: float) -> None:
         words = _("As {name} wrote it down. No doctor has checked it.").format(name=card.made_by)
     made = clip(words, width, Weight.REGULAR, _FOOT)
     draw_rule(canvas, MARGIN, MARGIN + _FOOT + 2, width)
-    draw_left(canvas, MARGIN, MARGIN - 2, made, Weight.REGULAR, _FOOT, QUIET)
+    with mark(canvas, "P"):
+        draw_left(canvas, MARGIN, MARGIN - 2, made, Weight.REGULAR, _FOOT, QUIET)

@@ -75,6 +75,8 @@ def _letters(font: str) -> frozenset[int]:
 
 def _clusters(text: str) -> list[str]:
     """Letters with the marks that sit on them, so that both come from one font."""
+    if text.isascii():  # most texts are, and have no such marks
+        return list(text)
     result: list[str] = []
     for letter in text:
         if result and unicodedata.combining(letter):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from spms_desktop.report.column import draw_column
 from spms_desktop.report.fonts import Weight
 from spms_desktop.report.styles import BODY, GUTTER, GUTTER_GAP, LINE, paragraph
-from spms_desktop.report.tagging import artifact, draw_column, group, mark
+from spms_desktop.report.tagging import artifact, group, mark
 from spms_desktop.report.text import markup
 
 PADDING = 5.0
@@ -146,8 +147,8 @@ def _draw(canvas: Canvas, block: _Placed, top: float) -> None:
         draw_column(canvas, placed)
 
 
-def bookmark(canvas: Canvas, title: str, top: float) -> None:
-    """A line of the outline below that of the page; it leads to a height on the page."""
+def bookmark(canvas: Canvas, title: str, top: float, level: int = 1) -> None:
+    """A line of the outline, usually below that of the page; it leads to a height on the page."""
     key = f"section-{canvas.getPageNumber()}-{top:.0f}"
     canvas.bookmarkHorizontal(key, 0, top)
-    canvas.addOutlineEntry(title, key, level=1)
+    canvas.addOutlineEntry(title, key, level=level)

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
-from spms_desktop.catalog.wording import wording
 from spms_desktop.domain.plan_paper import PaperMedicine, PaperVisit, PlanPaper
-from spms_desktop.i18n import _, language, short_date
+from spms_desktop.i18n import _, short_date
 from spms_desktop.report import glyph_check
-from spms_desktop.report.document import new_canvas
+from spms_desktop.report.directed import GOES_ON
+from spms_desktop.report.document import Document, name_in_title
 from spms_desktop.report.fonts import Weight
-from spms_desktop.report.fonts import width as width_of
-from spms_desktop.report.layout import draw_rule
+from spms_desktop.report.large_page import TITLE, draw_foot, draw_running_head, draw_texts, draw_title
 from spms_desktop.report.paper import Paper
-from spms_desktop.report.styles import INK, MARGIN, QUIET, SMALL, paragraph
-from spms_desktop.report.text import bold, clean, clip, joined, markup
-from spms_desktop.report.typeset import draw_left, draw_right
+from spms_desktop.report.styles import MARGIN, paragraph
+from spms_desktop.report.text import bold, joined, markup
 
-LARGE, GROUP, TITLE = 14.0, 15.0, 24.0
-_GAP, _GROUP_GAP, _INDENT = 7.0, 13.0, 12.0
+LARGE, GROUP = 14.0, 15.0
+_GAP, _GROUP_GAP, _INDENT, _BELOW_HEAD = 7.0, 13.0, 12.0, 6.0
 _FOOT, _LEAST_REST = 34.0, 60.0
 
 
@@ -42,17 +39,15 @@ class _Block:
 
 def render(plan: PlanPaper, paper: Paper = Paper.A4) -> bytes:
     """The plan as a PDF; the same value, paper and language always give the same bytes."""
-    width = paper.size[0] - 2 * MARGIN
-    pages = _paged(list(_blocks(plan, width)), paper)
-    target = BytesIO()
-    title = _("Plan, {person}, {date}").format(person=clean(plan.person)[:200], date=short_date(plan.day))
-    canvas = new_canvas(target, paper, plan.day, title=title, author=clean(plan.made_by)[:200], language=language())
-    canvas.setSubject(_("Medicines and next visits"))
+    pages = _paged(list(_blocks(plan, paper.size[0] - 2 * MARGIN)), paper)
+    day = short_date(plan.day)
+    title = _("Plan, {person}, {date}").format(person=name_in_title(plan.person), date=day)
+    subject = _("Medicines and next visits")
+    document = Document(paper, plan.day, title=title, author=plan.made_by, subject=subject)
     for number, blocks in enumerate(pages, start=1):
-        _page(canvas, plan, paper, blocks, (number, len(pages)))
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()
+        _page(document.canvas, plan, paper, blocks, (number, len(pages)))
+        document.canvas.showPage()
+    return document.finished()
 
 
 def missing_glyphs(plan: PlanPaper) -> frozenset[str]:
@@ -71,7 +66,7 @@ def _blocks(plan: PlanPaper, width: float) -> Iterator[_Block]:
 
 def _titled(title: str, blocks: list[_Block], width: float) -> Iterator[_Block]:
     """A title never stands alone at the foot of a page."""
-    head = paragraph(markup(title, Weight.BOLD), GROUP)
+    head = paragraph(markup(title, Weight.BOLD), GROUP, role="H2")
     first = blocks[0]
     if first.height(width) < _LEAST_REST * 4:
         yield _Block((head, Spacer(width, 4.0), *first.flowables), _GROUP_GAP)
@@ -84,7 +79,7 @@ def _titled(title: str, blocks: list[_Block], width: float) -> Iterator[_Block]:
 def _medicine(medicine: PaperMedicine) -> _Block:
     lines = [paragraph(joined(bold(medicine.name), markup(medicine.taken), by=": "), LARGE, hang=_INDENT)]
     if medicine.about:
-        about: Paragraph = paragraph(markup(medicine.about), LARGE, quiet=True)
+        about: Paragraph = paragraph(markup(medicine.about), LARGE, quiet=True, role=GOES_ON)
         about.style = about.style.clone(f"{about.style.name}in", leftIndent=_INDENT)
         lines.append(about)
     return _Block(tuple(lines), _GAP)
@@ -146,47 +141,18 @@ def _cut(block: _Block, width: float, room: float) -> tuple[_Block, _Block]:
 
 def _page(canvas: Canvas, plan: PlanPaper, paper: Paper, blocks: list[_Block], number: tuple[int, int]) -> None:
     wide, high = paper.size
-    width, top = wide - 2 * MARGIN, high - MARGIN
-    y = top - (_title(canvas, plan, width, top) if number[0] == 1 else _running_head(canvas, plan, width, top))
+    width, top, day = wide - 2 * MARGIN, high - MARGIN, short_date(plan.day)
+    if number[0] == 1:
+        words = _("Medicines and next visits, {date}").format(date=day)
+        y = draw_title(canvas, plan.person or _("My plan"), [words], LARGE, width, top)
+    else:
+        y = draw_running_head(canvas, plan.person, day, LARGE, width, top)
+    y -= _BELOW_HEAD
+    placed = []
     for place, block in enumerate(blocks):
         y -= block.above if place else 0.0
         for flowable in block.flowables:
             y -= float(flowable.wrap(width, 100_000.0)[1])
-            flowable.drawOn(canvas, MARGIN, y)
-    _foot(canvas, width, number)
-
-
-def _title(canvas: Canvas, plan: PlanPaper, width: float, top: float) -> float:
-    y = top - TITLE * 0.78
-    person = plan.person or _("My plan")
-    draw_left(canvas, MARGIN, y, clip(person, width, Weight.BOLD, TITLE), Weight.BOLD, TITLE, INK)
-    y -= LARGE + 7
-    words = _("Medicines and next visits, {date}").format(date=short_date(plan.day))
-    draw_left(canvas, MARGIN, y, words, Weight.REGULAR, LARGE, INK)
-    return top - _rule(canvas, width, y - 9)
-
-
-def _running_head(canvas: Canvas, plan: PlanPaper, width: float, top: float) -> float:
-    y = top - LARGE * 0.78
-    date = short_date(plan.day)
-    room = width - width_of(date, Weight.REGULAR, LARGE) - 12
-    draw_left(canvas, MARGIN, y, clip(plan.person, room, Weight.BOLD, LARGE), Weight.BOLD, LARGE, INK)
-    draw_right(canvas, MARGIN + width, y, date, Weight.REGULAR, LARGE, INK)
-    return top - _rule(canvas, width, y - 7)
-
-
-def _rule(canvas: Canvas, width: float, y: float) -> float:
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(1.4)
-    canvas.line(MARGIN, y, MARGIN + width, y)
-    return y - 6
-
-
-def _foot(canvas: Canvas, width: float, number: tuple[int, int]) -> None:
-    words = _("Page {number} of {pages}").format(number=number[0], pages=number[1])
-    room = width - width_of(words, Weight.SEMIBOLD, SMALL) - 12
-    said = paragraph(markup(_(wording().disclaimers["pdf_footer"])), SMALL, quiet=True)
-    high = float(said.wrap(room, 1000.0)[1])
-    said.drawOn(canvas, MARGIN, MARGIN - 6)
-    draw_right(canvas, MARGIN + width, MARGIN - 3, words, Weight.SEMIBOLD, SMALL, QUIET)
-    draw_rule(canvas, MARGIN, MARGIN + high, width)
+            placed.append((flowable, MARGIN, y))
+    draw_texts(canvas, placed)
+    draw_foot(canvas, width, *number)

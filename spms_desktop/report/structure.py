@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from spms_desktop.report.tagging import Node, Tags
 
 
-def finished(data: bytes, tags: Tags, language: str) -> bytes:
+def with_structure(data: bytes, tags: Tags, language: str) -> bytes:
     """The document with its structure in it; the same input gives the same bytes."""
     target = BytesIO()
     with Pdf.open(BytesIO(data)) as pdf:

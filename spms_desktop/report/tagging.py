@@ -5,12 +5,12 @@ ReportLab writes none, so pieces are marked while they are drawn; `structure` ad
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Table
 
 from spms_desktop.report.text import clean
 
@@ -119,39 +119,6 @@ def artifact(canvas: Canvas, kind: str = "Layout") -> Iterator[None]:
     yield
     tags.marking = False
     canvas.addLiteral("EMC")
-
-
-def draw_column(canvas: Canvas, placed: Iterable[tuple[Flowable, float, float]]) -> None:
-    """Draw flowables at their places; paragraphs that are list items and follow one another become one list."""
-    run: list[tuple[Flowable, float, float]] = []
-    for one in placed:
-        if getattr(one[0], "role", "") == "LI":
-            run.append(one)
-            continue
-        _draw_list(canvas, run)
-        run = []
-        _draw_one(canvas, *one)
-    _draw_list(canvas, run)
-
-
-def _draw_list(canvas: Canvas, items: list[tuple[Flowable, float, float]]) -> None:
-    if not items:
-        return
-    with group(canvas, "L"):
-        for flowable, x, y in items:
-            with group(canvas, "LI"), mark(canvas, "LBody") as node:
-                node.said = getattr(flowable, "logical", "")
-                flowable.drawOn(canvas, x, y)
-
-
-def _draw_one(canvas: Canvas, flowable: Flowable, x: float, y: float) -> None:
-    role = getattr(flowable, "role", "")
-    if role:
-        with mark(canvas, role) as node:
-            node.said = getattr(flowable, "logical", "")
-            flowable.drawOn(canvas, x, y)
-    else:  # it marks its own parts, or has none
-        flowable.drawOn(canvas, x, y)
 
 
 class TaggedTable(Table):

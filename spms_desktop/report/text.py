@@ -7,7 +7,7 @@ import unicodedata
 from typing import NewType
 from xml.sax.saxutils import escape
 
-from spms_desktop.report.fonts import Weight, fitting, runs, width
+from spms_desktop.report.fonts import Weight, fitting, main_font, runs, width
 from spms_desktop.report.right_to_left import joined_letters
 
 MAX_TEXT = 20_000
@@ -21,6 +21,8 @@ _UNSHOWN = ("Cc", "Cf", "Cs", "Cn")
 def clean(text: str) -> str:
     """One line of printable text in one Unicode form; white space is single spaces, no-break spaces stay."""
     spaced = _WHITE.sub(" ", text).strip()
+    if spaced.isascii() and spaced.isprintable():
+        return spaced
     return unicodedata.normalize("NFC", "".join(filter(is_shown, spaced)))
 
 
@@ -74,4 +76,9 @@ def _at_word_end(text: str, length: int) -> str:
 
 
 def _set(text: str, weight: Weight) -> Markup:
-    return Markup("".join(f'<font name="{font}">{escape(part)}</font>' for font, part in runs(text, weight)))
+    return Markup("".join(_in_font(font, escape(part)) for font, part in runs(text, weight)))
+
+
+def _in_font(font: str, escaped: str) -> str:
+    """Paragraphs are set in the main font where nothing else is said."""
+    return escaped if font == main_font() else f'<font name="{font}">{escaped}</font>'

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from reportlab.pdfgen.canvas import Canvas
 
 from spms_desktop.domain.visit import Variant, VisitSummary
-from spms_desktop.i18n import _, language, short_date
+from spms_desktop.i18n import _, short_date
 from spms_desktop.report.appendix import draw_page, pages_of
 from spms_desktop.report.blocks import first_page, second_page
-from spms_desktop.report.document import new_canvas
+from spms_desktop.report.document import Document, name_in_title
 from spms_desktop.report.footer import draw_footer, footer_height
 from spms_desktop.report.layout import Frame, bookmark, draw_rule, place
 from spms_desktop.report.paper import Paper
 from spms_desktop.report.sections import decided, header
-from spms_desktop.report.structure import finished
 from spms_desktop.report.styles import MARGIN
-from spms_desktop.report.tagging import Tags
-from spms_desktop.report.text import clean
 
 RUNNING_HEAD = 30.0
 PAGES = 2
@@ -32,13 +27,15 @@ def render(
     appendix: bool = False,
 ) -> bytes:
     """Two pages as a PDF, and an appendix only when it is asked for; the same arguments always give the same bytes."""
-    target = BytesIO()
     day = short_date(summary.appointment or summary.prepared_on)
-    title = _("Visit summary, {person}, {date}").format(person=clean(summary.person)[:200], date=day)
-    canvas = new_canvas(
-        target, paper, summary.prepared_on, title=title, author=clean(summary.prepared_by)[:200], language=language()
+    document = Document(
+        paper,
+        summary.prepared_on,
+        title=_("Visit summary, {person}, {date}").format(person=name_in_title(summary.person), date=day),
+        author=summary.prepared_by,
+        subject=_("Self-reported summary for a visit, {date}").format(date=summary.prepared_on.isoformat()),
     )
-    tags = Tags(canvas)
+    canvas = document.canvas
     page = _page_frame(summary, paper)
     further = pages_of(summary, page.content_width, page.height - RUNNING_HEAD) if appendix else []
     pages = PAGES + len(further)
@@ -54,8 +51,7 @@ def render(
         draw_page(canvas, blocks, page, page.bottom + page.height - head)
         draw_footer(canvas, summary, page, number, pages)
         canvas.showPage()
-    canvas.save()
-    return finished(target.getvalue(), tags, language())
+    return document.finished()
 
 
 def _first_page(canvas: Canvas, summary: VisitSummary, page: Frame, variant: Variant) -> None:

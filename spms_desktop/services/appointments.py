@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -19,7 +20,7 @@ from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.periods import Span
-from spms_desktop.domain.record import Action
+from spms_desktop.domain.record import Action, Value
 from spms_desktop.domain.validation import EARLIEST, clean_line, clean_text, day_to_write
 from spms_desktop.services.session import Session
 
@@ -46,9 +47,10 @@ class Appointments:
 
     # From the plan
 
-    def save(self, visit: Appointment) -> Appointment:
+    def save(self, visit: Appointment, also: Sequence[Value] = ()) -> Appointment:
         """Add a visit (an empty uid) or keep what was edited; a new one on a day that is over took place.
 
+        `also` belongs to the same change.
         Raises BadInput("visit_who") without a person or title, ("visit_repeat") for months that do not fit.
         """
         new = not visit.uid and visit.day < self._session.today
@@ -58,7 +60,7 @@ class Appointments:
             status=AppointmentStatus.ATTENDED if new else visit.status,
         )
         self._check(kept)
-        self._session.save(Action.APPOINTMENT, [kept])
+        self._session.save(Action.APPOINTMENT, [kept, *also])
         return kept
 
     def move(self, visit: Appointment, day: date, at: time | None, note: str = "") -> Appointment:

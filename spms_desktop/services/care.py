@@ -10,7 +10,7 @@ from datetime import date
 from spms_desktop.catalog.roles import is_clinician
 from spms_desktop.domain.appointment import Appointment, last_attended, next_planned, unsettled
 from spms_desktop.domain.care import CarePerson
-from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind, moved, ranked
+from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind, ranked
 from spms_desktop.domain.entry import Note
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.event import Event
@@ -18,6 +18,7 @@ from spms_desktop.domain.goal import Goal
 from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.record import Action, Value
 from spms_desktop.domain.validation import clean_line, clean_text, required_line
+from spms_desktop.services.item_order import ItemOrder
 from spms_desktop.services.privacy import seen
 from spms_desktop.services.session import Session
 from spms_desktop.storage.kinds import BY_NAME, ref_of
@@ -43,7 +44,7 @@ class Care:
     """Reads and changes the care team of one open journal."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        self._session, self._order = session, ItemOrder(session)
 
     # People
 
@@ -125,12 +126,19 @@ class Care:
         return item
 
     def edit_item(self, item: DiscussionItem) -> None:
-        """Keep an item whose words, kind or person were edited."""
+        """Keep an item whose words, kind or person were edited.
+
+        Raises BadInput("persons_entry") when a caregiver edits what somebody else raised.
+        """
+        self._order.check(item.uid)
         self._session.save(Action.DISCUSSION, [replace(item, text=_required_text(item.text))])
 
     def move_item(self, uid: str, steps: int) -> bool:
-        """Rank an item higher (negative steps) or lower; False when it is at that end of the list already."""
-        changed = moved(self.items(), uid, steps)
+        """Rank an item higher (negative steps) or lower; False when it is at that end of the list already.
+
+        Raises BadInput("persons_entry") when a caregiver moves what somebody else raised.
+        """
+        changed = self._order.moved([i.uid for i in self.items()], uid, steps)
         if changed:
             self._session.save(Action.DISCUSSION, changed)
         return bool(changed)
@@ -146,7 +154,8 @@ class Care:
         self._session.save(Action.DISCUSSION, [again])
 
     def drop_item(self, item: DiscussionItem) -> None:
-        """Take an item off the list; it stays in the history."""
+        """Take an item off the list; it stays in the history. Raises BadInput("persons_entry") like `edit_item`."""
+        self._order.check(item.uid)
         self._session.save(Action.DISCUSSION, [replace(item, dropped=True)])
 
     def discussed(self) -> list[DiscussionItem]:
@@ -157,7 +166,7 @@ class Care:
 
     def last_rank(self) -> int:
         """The rank of an item that comes at the end of the list."""
-        return max((i.rank for i in self.items()), default=-1) + 1
+        return self._order.last_rank()
 
 
 def _required_text(text: str) -> str:

@@ -55,7 +55,7 @@ def merged_values(session: Session, before: CheckResult | None, values: Values) 
 
 
 def _hidden(session: Session) -> frozenset[str]:
-    kept = frozenset(Privacy(session).items)
+    kept = frozenset(Privacy(session).kept_from(session.author.uid))
     return frozenset(f.id for check in checks().values() for f in check.fields if f.instrument in kept)
 
 

@@ -9,7 +9,14 @@ from urllib.parse import SplitResult, urlsplit
 _MAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(\.[^@\s<>,;.]+)+")
 _HOST = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)+", re.ASCII)
 _NUMBER = re.compile(r"\+?[\d\s().\-/\u2010-\u2014\u00a0]+")
-_FEWEST_DIGITS = 3
+_FEWEST_DIGITS, _MOST_DIGITS = 3, 15
+_BEFORE = re.compile(r"\A\s*[^\W\d_]+[.:]\s*")
+_AFTER = re.compile(r"\s*(?:[;,]?\s*(?:ext|extn|extension|x)[.:]?\s*\d{1,7}|\([^()\d]*\))\s*$", re.IGNORECASE)
+"""Words before a number, and what comes after one that is dialled without it: an extension, words in brackets."""
+_ONE_NUMBER = re.compile(r"\(?[+\uff0b]?[\d\s().\-/\u2010-\u2014\u00a0]+")
+_AREA_FIRST = re.compile(r"\(?[+\uff0b0][\d\s()]{0,8}/(?P<rest>[^/]*)")
+_IN_LETTERS = re.compile(r"\+?[\d\s().-]*\d[\s.-]*[A-Z][A-Z\d-]{2,}")
+_NORTH_AMERICA = 1
 _WEB = ("http", "https")
 
 
@@ -29,6 +36,47 @@ def shown_phone(number: str, country: str) -> str:
     at_home = parsed.country_code == phonenumbers.country_code_for_region(country)
     form = phonenumbers.PhoneNumberFormat
     return phonenumbers.format_number(parsed, form.NATIONAL if at_home else form.INTERNATIONAL)
+
+
+@lru_cache(maxsize=512)
+def dialled(number: str, country: str) -> str:
+    """What to dial for what was typed; empty when that is not surely one whole number.
+
+    A number with its country is given with a plus. A short or local one, or any where no country is known, is given
+    as it was typed. What the extension is, the caller reads.
+    """
+    import phonenumbers
+
+    typed = _AFTER.sub("", _BEFORE.sub("", number, count=1)).strip()
+    in_letters = _IN_LETTERS.fullmatch(typed) is not None
+    if not in_letters and not _ONE_NUMBER.fullmatch(typed):
+        return ""
+    digits = "".join(str(int(c)) for c in typed if c.isdecimal())
+    region = _known(country)
+    far = "+" in typed or "\uff0b" in typed
+    if region is None and not far:
+        plain = not in_letters and "/" not in typed and "(0)" not in typed
+        return digits if plain and _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS else ""
+    try:
+        parsed = phonenumbers.parse(typed, region)
+    except phonenumbers.NumberParseException:
+        return ""
+    if phonenumbers.is_valid_number(parsed):
+        one = parsed.country_code == _NORTH_AMERICA if in_letters else _has_one(typed)
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if one else ""
+    possible = (phonenumbers.ValidationResult.IS_POSSIBLE, phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY)
+    short = region is not None and not far and phonenumbers.is_possible_short_number_for_region(parsed, region)
+    if in_letters or "/" in typed or not (short or phonenumbers.is_possible_number_with_reason(parsed) in possible):
+        return ""
+    return f"+{digits}" if far else digits
+
+
+def _has_one(typed: str) -> bool:
+    """Whether a slash, if there is one, stands after an area code and not between two numbers."""
+    if "/" not in typed:
+        return True
+    found = _AREA_FIRST.fullmatch(typed)
+    return found is not None and sum(c.isdecimal() for c in found["rest"]) > _FEWEST_DIGITS
 
 
 @lru_cache(maxsize=512)

@@ -12,6 +12,7 @@ from spms_desktop.domain.record import Action
 from spms_desktop.domain.validation import clean_text, day_to_write
 from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
+from spms_desktop.services.item_order import ItemOrder
 from spms_desktop.services.session import Session
 
 
@@ -41,11 +42,11 @@ class Discussion:
         visits = Appointments(self._session).all(since) if items else []
         missed = {i.uid: carried_over(i, visits) for i in items}
         days = {uid: visit.day for uid, visit in missed.items() if visit}
-        return [replace(r, after=days.get(r.item.uid)) for r in self._with_authors(items)]
+        return [replace(r, after=days.get(r.item.uid)) for r in self.raised(items)]
 
     def answered(self) -> list[Raised]:
         """What was answered, the latest first."""
-        return self._with_authors(self._care.answered())
+        return self.raised(self._care.answered())
 
     def ask(self, text: str, kind: DiscussionKind = DiscussionKind.QUESTION, person: str = "") -> DiscussionItem:
         """Add something at the end of the list."""
@@ -56,10 +57,9 @@ class Discussion:
         answered = replace(item, answer=clean_text(text), answered_on=day_to_write(on, self._session.today))
         self._session.save(Action.DISCUSSION, [answered])
 
-    def _with_authors(self, items: list[DiscussionItem]) -> list[Raised]:
-        """The author of the first version is who raised it; others may have moved or answered it since."""
+    def raised(self, items: list[DiscussionItem]) -> list[Raised]:
+        """The same with who raised each: the author of the first version; others may have answered it since."""
         if any(i.uid not in self._first for i in items):
-            for version in self._session.versions.history(DiscussionItem):
-                self._first.setdefault(version.value.uid, version.stamp.author)
+            self._first = ItemOrder(self._session).raised_by()
         authors = {a.uid: a for a in self._session.authors()}
         return [Raised(i, authors.get(self._first.get(i.uid, ""))) for i in items]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,15 +16,21 @@ from spms_desktop.domain.record import Action, Value, Version
 from spms_desktop.domain.schedule import Rhythm, Schedule
 from spms_desktop.domain.validation import clean_text, day_to_write
 from spms_desktop.i18n import _, clock, listing, ngettext
-from spms_desktop.services.care import Care
+from spms_desktop.services.care import Care, named_on_papers
 from spms_desktop.services.contacts import shown_phone
 from spms_desktop.services.course import Course
 from spms_desktop.services.plan import Plan
 from spms_desktop.services.session import Session
 
 LONGEST = 2000
+_TELLS_MS = re.compile(
+    r"\b(?:or|and|oder|und)?\s*\b(?:(?:SP|PP|RR|PR)?MS\b(?:[- ]doctor)?|(?i:multiple[- ]s[ck]leros(?:is|e)\w*"
+    r"|esclerosis múltiple|sclérose en plaques|sclerosi multipla|esclerose múltipla))[-\u2013]?"
+)
+_LEFT_OVER = re.compile(r"\s+(?:for|of|with|für|mit|de|di|da|and|or|und|oder)$", re.IGNORECASE)
+"""The words that name MS, and a small word that then hangs in the air."""
 DOCTORS = ("neurologist", "ms_nurse", "pcp")
-"""Who is named as the doctor while nobody was chosen: the first of these who is on the team."""
+"""Who is named as the doctor while nobody was chosen: the first of these on the team whom papers may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +102,8 @@ class Emergency:
             person=self._session.profile.name,
             birth_date=self.birth_date,
             ms=self._ms(card),
-            contacts=tuple(_contact(p, country) for p in first),
-            doctor=_contact(doctor, country) if doctor and told else None,
+            contacts=tuple(_contact(p, country, tell_ms=card.tell_ms) for p in first),
+            doctor=_contact(doctor, country, tell_ms=card.tell_ms) if doctor and told else None,
             allergies=card.allergies,
             medicines=tuple(self._medicines()),
             communicate=card.communicate,
@@ -122,7 +129,7 @@ class Emergency:
     @staticmethod
     def _doctor(card: EmergencyCard, people: list[CarePerson]) -> CarePerson | None:
         chosen = next((p for p in people if p.uid == card.doctor), None)
-        by_role = (p for role in DOCTORS for p in people if p.role == role)
+        by_role = (p for role in DOCTORS for p in people if p.role == role and named_on_papers(p))
         return chosen or next(by_role, None)
 
     def _live(self) -> Version[EmergencyCard] | None:
@@ -130,12 +137,23 @@ class Emergency:
         return found[-1] if found else None
 
 
-def _contact(person: CarePerson, country: str) -> CardContact:
+def _contact(person: CarePerson, country: str, *, tell_ms: bool) -> CardContact:
     known = roles().get(person.role)
     role = _(known.label) if known else person.role
     phones = [shown_phone(number, country) for number in (person.phone, person.other_phone) if number]
-    about = listing([part for part in (role, person.organization) if part])
-    return CardContact(person.name, about, tuple(phones))
+    name, parts = person.name, [role, person.organization]
+    if not tell_ms:
+        name, parts = without_ms(name) or _("Somebody who helps me"), [without_ms(part) for part in parts]
+    about = listing([part for part in parts if part])
+    return CardContact(name, about, tuple(phones))
+
+
+def without_ms(text: str) -> str:
+    """The same without the words that tell of MS: "MS nurse" is a nurse. Empty when nothing else was said."""
+    if not _TELLS_MS.search(text):
+        return text
+    left = " ".join(_TELLS_MS.sub(" ", text).split())
+    return _LEFT_OVER.sub("", left).strip(" ,;-–/()")
 
 
 def _taken(change: PlanChange) -> str:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spms_desktop.catalog.form_scores import MORE_THAN_THAT, NOT_AT_ALL, SELF_HARM, Band, FormScore, form_scores
+from spms_desktop.catalog.form_scores import LOINC, MORE_THAN_THAT, NOT_AT_ALL, SELF_HARM, Band, FormScore, form_scores
 from spms_desktop.catalog.instruments import Instrument, instruments
+from spms_desktop.domain.answer_weight import is_above_zero
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.questionnaire import (
+    SAID,
     Answer,
     Answers,
     Question,
     Questionnaire,
+    QuestionType,
     Sum,
     add_up,
     counted,
-    is_above_zero,
     unanswered,
 )
+from spms_desktop.i18n import _, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,17 @@ class Outcome:
         whole = self.sum is not None and self.sum.complete and not self.required
         whole = whole and (self.guide is None or self.sum is None or self.sum.asked == len(self.guide.items))
         return self.sum.total if self.sum and whole else None
+
+
+def band_words(band: Band) -> str:
+    """What the published guide calls a total."""
+    told = _("In the published guide, {low} to {high} is called “{label}”.")
+    return told.format(low=number(band.low), high=number(band.high), label=_(band.label))
+
+
+def no_diagnosis() -> str:
+    """What is said with every total."""
+    return _("This is not a diagnosis. You can show it to your care team.")
 
 
 def outcome(form: Questionnaire, answers: Answers, respondent: Respondent = Respondent.SELF) -> Outcome:
@@ -75,26 +89,38 @@ def total_links(form: Questionnaire, guide: FormScore) -> list[str]:
     return [q.link for q in form.every() if any(c.code == guide.total for c in q.codes)]
 
 
-def asks_self_harm(question: Question) -> bool:
-    """Whether this is the item about thoughts of hurting oneself; some files give its code as its id only."""
-    return any(c.code == SELF_HARM.code for c in question.codes) or question.link.rpartition("/")[2] == SELF_HARM.code
+def self_harm_links(form: Questionnaire) -> frozenset[str]:
+    """The link ids of what asks about thoughts of hurting oneself, also where only its group says so."""
+    return frozenset(_self_harm(form.questions, inside=False))
 
 
 def marks_self_harm(form: Questionnaire, answers: Answers) -> bool:
     """Whether such an item that is asked now is answered above zero."""
-    given = counted(form, answers)
-    return any(says_self_harm(q, given.get(q.link, ())) for q in form.every())
+    given, links = counted(form, answers), self_harm_links(form)
+    return any(q.link in links and says_more(q, given.get(q.link, ())) for q in form.every())
 
 
-def says_self_harm(question: Question, given: Sequence[Answer]) -> bool:
-    """Whether this is such an item, answered above zero; known answers count by their code, in whatever order."""
-    if not asks_self_harm(question):
-        return False
+def says_more(question: Question, given: Sequence[Answer]) -> bool:
+    """Whether such an item is answered above zero; known answers count by their code, in whatever order."""
     codes = {option.id: option.code for option in question.options}
     known = [codes.get(answer, "") for answer in given if isinstance(answer, str)]
     if known and all(code == NOT_AT_ALL or code in MORE_THAN_THAT for code in known):
         return any(code in MORE_THAN_THAT for code in known)
     return is_above_zero(question, given)
+
+
+def _self_harm(questions: Sequence[Question], *, inside: bool) -> Iterator[str]:
+    """A group hands its code to what is asked in it, but not to what is known to be another item."""
+    for question in questions:
+        coded = _is_self_harm(question) or (inside and not any(c.system == LOINC for c in question.codes))
+        if coded and question.type not in SAID:
+            yield question.link
+        yield from _self_harm(question.inside, inside=coded and question.type is QuestionType.GROUP)
+
+
+def _is_self_harm(question: Question) -> bool:
+    """Some files give the code as the item's id only."""
+    return any(c.code == SELF_HARM.code for c in question.codes) or question.link.rpartition("/")[2] == SELF_HARM.code
 
 
 def _scored(form: Questionnaire, guide: FormScore) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.medicine import ENDING, Medicine, MedicineKind, PlanAction, PlanChange
-from spms_desktop.domain.record import Action
+from spms_desktop.domain.record import Action, Value
 from spms_desktop.domain.schedule import AS_NEEDED, Schedule
 from spms_desktop.domain.validation import EARLIEST, clean_line, clean_text, required_line
 from spms_desktop.services.doses import Doses
@@ -60,11 +60,11 @@ def as_medicine(new: NewMedicine, uid: str = "") -> Medicine:
 class Plan(Doses):
     """Reads and changes the plan of one open journal."""
 
-    def add(self, new: NewMedicine) -> str:
-        """Add a medicine that is taken from a day on; gives its uid."""
+    def add(self, new: NewMedicine, also: Sequence[Value] = ()) -> str:
+        """Add a medicine that is taken from a day on, with what else belongs to the same change; gives its uid."""
         medicine = _cleaned(as_medicine(new, uuid.uuid4().hex))
         start = _change(medicine.uid, new.start, PlanAction.START, new.dose, new.schedule)
-        self._session.save(Action.MEDICINE, [medicine, start])
+        self._session.save(Action.MEDICINE, [medicine, start, *also])
         return medicine.uid
 
     def edit(self, medicine: Medicine) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spms_desktop.catalog.prompts import QUESTIONS, Prompt, prompts, prompts_for
-from spms_desktop.domain.appointment import Appointment, AppointmentStatus, next_planned
+from spms_desktop.domain.appointment import Appointment, next_planned
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
-from spms_desktop.domain.preparation import FRESH_FOR, Preparation, TopicAnswer
+from spms_desktop.domain.preparation import Preparation, RaisedLine, TopicAnswer, paired
 from spms_desktop.domain.record import Action, Value
 from spms_desktop.domain.validation import clean_text
 from spms_desktop.i18n import _, listing
 from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
 from spms_desktop.services.goals import GoalRecord, Goals
+from spms_desktop.services.preparation_keys import prepared_for
 from spms_desktop.services.session import Session
 
 TOP, INCLUDE = "top", "include"
@@ -41,18 +41,19 @@ class Preparations:
         self._care = Care(session)
         self.visit = visit
         self.key = visit.uid if visit else ""
-        self._keys = keys_of(session, visit)
         self._person = session.author.is_person
 
     # Reading
 
     def now(self) -> Preparation:
-        """What is prepared so far; what was begun for a visit that was moved goes along."""
+        """What is prepared so far; what was begun for a visit that was moved or fell through goes along."""
         live = self._session.versions.live(Preparation, author=self._session.author.uid)
-        there = best(self._session, self._keys, (v.value for v in live))
-        if there is not None:
-            return replace(there, appointment=self.key)
-        return Preparation(self.key, self._session.today)
+        there = prepared_for(self._session, self.visit, live)
+        return there.for_visit(self.key) if there else Preparation(self.key, self._session.today)
+
+    def is_for(self, item: DiscussionItem) -> bool:
+        """Whether something is for whoever is visited, or for nobody in particular."""
+        return self.visit is None or not item.person or item.person == self.visit.person
 
     def steps(self) -> tuple[str, ...]:
         """Every card in its order: a goal that is due to be looked at comes before the topic of goals."""
@@ -87,10 +88,10 @@ class Preparations:
         )
         same = kept == before.answer(kept.topic) and not kept.empty
         after = before if same else before.with_answer(kept, f"{_TOPIC}{kept.topic}")
-        values: list[Value] = [after] if after != before else []
+        changed: list[DiscussionItem] = []
         if kept.topic == QUESTIONS:
-            values += self._questions(kept.text)
-        return self.save(values)
+            after, changed = self._questions(after)
+        return self.save([*([after] if after != before else []), *changed])
 
     def skip(self, step: str) -> bool:
         """Pass a card by; what was answered to it before stays."""
@@ -105,19 +106,20 @@ class Preparations:
 
     # What an answer becomes
 
-    def line(self, topic: str) -> str:
-        """The name of the line that an answer stands in, for the things to raise that come from it."""
-        return f"preparation:{self.key}|{self._session.author.uid}|{topic}"
-
     def raised(self) -> dict[str, DiscussionItem]:
-        """What has come from the answers so far, by the part of its line that names the topic."""
-        me = self._session.author.uid
-        bases = [f"preparation:{key}|{me}|" for key in self._keys]
-        found: dict[str, DiscussionItem] = {}
-        for item in self._care.discussed():
-            base = next((b for b in bases if item.about.startswith(b)), None)
-            if base is not None and not item.dropped:
-                found[item.about.removeprefix(base)] = item
+        """What has come from the answers so far and was not taken off the list, by the topic."""
+        items = {item.uid: item for item in self._care.discussed() if not item.dropped}
+        lines = [line for line in self.now().raised if line.topic != QUESTIONS and line.uid in items]
+        return {line.topic: items[line.uid] for line in lines}
+
+    def typed_questions(self) -> dict[str, str]:
+        """The questions of the card that still wait, by uid, in the words in which they stand on the list now."""
+        items = {item.uid: item for item in self._care.discussed()}
+        found = {}
+        for line in self.now().lines(QUESTIONS):
+            item = items.get(line.uid)
+            if item is None or item.open:
+                found[line.uid] = _one_line(item.text) if item else line.words
         return found
 
     def new_item(self, topic: str, text: str, kind: DiscussionKind, *, private: bool = False) -> DiscussionItem:
@@ -130,54 +132,50 @@ class Preparations:
             self._care.last_rank(),
             self._session.today,
             person,
-            about=self.line(topic),
+            about=f"preparation:{self.key}|{self._session.author.uid}|{topic}",
             private=private,
         )
 
-    def _questions(self, text: str) -> Iterator[DiscussionItem]:
-        """Each line is a question of its own: new ones join the list, edited ones follow, those gone leave it."""
-        lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-        there = {key: item for key, item in self.raised().items() if key.startswith(QUESTIONS)}
-        for place, line in enumerate(lines):
-            key = f"{QUESTIONS}|{place}"
-            item = there.pop(key, None)
-            if item is None:
-                made = self.new_item(key, line, DiscussionKind.QUESTION)
-                yield replace(made, rank=made.rank + place)
-            elif item.open and item.text != line:
-                yield replace(item, text=line)
-        yield from (replace(item, dropped=True) for item in there.values() if item.open)
+    def _questions(self, prepared: Preparation) -> tuple[Preparation, list[DiscussionItem]]:
+        """Each line is a question of its own: new ones join the list, edited ones follow, those gone leave it.
+
+        A line that was not edited leaves its question alone, which may have been answered or edited elsewhere.
+        """
+        lines = [_one_line(line) for line in prepared.answer(QUESTIONS).text.splitlines() if line.strip()]
+        live = {v.value.uid: v.value for v in self._session.versions.live(DiscussionItem)}
+        before = {line.uid: line for line in prepared.lines(QUESTIONS) if line.uid in live}
+        known = [(uid, (line.words, _one_line(live[uid].text))) for uid, line in before.items()]
+        changed: list[DiscussionItem] = []
+        raised: list[RaisedLine] = []
+        for words, uid in zip(lines, paired(lines, known), strict=True):
+            item = live.get(uid)
+            if item is None or not (item.open or words in dict(known)[uid]):
+                item = self._new_question(words, len(raised))
+                changed.append(item)
+            elif words not in dict(known)[uid]:
+                item = replace(item, text=words)
+                changed.append(item)
+            raised.append(RaisedLine(QUESTIONS, words, item.uid))
+        kept = {line.uid for line in raised}
+        changed += [replace(live[uid], dropped=True) for uid in before if uid not in kept and live[uid].open]
+        return prepared.with_lines(QUESTIONS, raised), changed
+
+    def _new_question(self, words: str, place: int) -> DiscussionItem:
+        made = self.new_item(QUESTIONS, words, DiscussionKind.QUESTION)
+        return replace(made, rank=made.rank + place)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def visit_to_prepare(session: Session) -> Appointment | None:
     """The planned visit that the next summary is for: with a neurologist, else with anybody."""
     visits, today = Appointments(session).all(), session.today
-    neurologists = [p.uid for p in Care(session).people() if p.role == "neurologist"]
+    people = [*Care(session).people(), *Care(session).people(retired=True)]
+    neurologists = [p.uid for p in people if p.role == "neurologist"]
     with_them = [v for v in (next_planned(visits, today, uid) for uid in neurologists) if v]
-    return min(with_them, key=lambda v: v.day) if with_them else next_planned(visits, today)
-
-
-def keys_of(session: Session, visit: Appointment | None) -> list[str]:
-    """The uids under which it may be kept: the visit, those it was moved from, and none in particular."""
-    found = [visit.uid] if visit else []
-    visits = Appointments(session).all() if visit else []
-    for key in found:  # grows while it is walked: a visit may have been moved more than once
-        found += [v.uid for v in visits if v.moved_to == key and v.uid not in found]
-    return [*found, ""]
-
-
-def best(session: Session, keys: Sequence[str], prepared: Iterable[Preparation]) -> Preparation | None:
-    """The preparation of one author that holds for a visit.
-
-    What was begun for no visit in particular holds for some weeks, until a visit takes place.
-    """
-    found = {p.appointment: p for p in prepared}
-    there = next((found[key] for key in keys if key in found), None)
-    if there is None or there.appointment:
-        return there
-    visits = Appointments(session).all()
-    gone = any(v.day >= there.begun_on and v.status is AppointmentStatus.ATTENDED for v in visits)
-    return None if gone or session.today - there.begun_on > FRESH_FOR else there
+    return min(with_them, key=lambda v: (v.day, v.uid)) if with_them else next_planned(visits, today)
 
 
 def answer_words(prompt: Prompt, answer: TopicAnswer, *, person: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -39,19 +39,39 @@ class Privacy:
 
     @property
     def items(self) -> tuple[str, ...]:
-        """What caregivers do not see now."""
-        chosen = self._session.one(PrivateItems)
-        return chosen.items if chosen else usually_private()
+        """Everything that is kept from some caregiver: what no paper says unless it is ticked for it."""
+        rules = [self.kept_from(), *(self.kept_from(uid) for uid in self.own_rules)]
+        return tuple(dict.fromkeys(item for rule in rules for item in rule))
 
-    def keep(self, items: Iterable[str]) -> None:
+    @property
+    def own_rules(self) -> tuple[str, ...]:
+        """The caregivers for whom the person chose something else than for the others."""
+        return tuple(v.value.caregiver for v in self._rules() if v.value.caregiver)
+
+    def kept_from(self, caregiver: str = "") -> tuple[str, ...]:
+        """What one caregiver does not see now, or with no name every caregiver without a rule of their own."""
+        rules = {v.value.caregiver: v.value.items for v in self._rules()}
+        return rules.get(caregiver, rules.get("", usually_private()))
+
+    def keep(self, items: Iterable[str], caregiver: str = "") -> None:
         """Choose what caregivers do not see; raises BadInput("persons_choice") when a caregiver tries."""
+        self.keep_all({caregiver: tuple(items)})
+
+    def keep_all(self, rules: Mapping[str, Iterable[str] | None]) -> None:
+        """Choose for several at once, in one change; None lets a caregiver follow the rule for everybody."""
         if not self._session.author.is_person:
             raise BadInput("persons_choice")
-        self._session.save(Action.SETTINGS, [PrivateItems(tuple(dict.fromkeys(items)))])
+        values = [PrivateItems(tuple(dict.fromkeys(r)), uid) for uid, r in rules.items() if r is not None]
+        gone = [v.uid for v in self._rules() if v.value.caregiver and rules.get(v.value.caregiver, ()) is None]
+        self._session.save(Action.SETTINGS, values, take_back=gone, touched=[PrivateItems])
+
+    def _rules(self) -> list[Version[PrivateItems]]:
+        return self._session.every(PrivateItems)
 
     def curtain(self) -> Curtain:
         """The rule for whoever is writing now."""
-        return Curtain(self._session.author, frozenset((*self.items, SENSITIVE_FORM)), own_only())
+        me = self._session.author
+        return Curtain(me, frozenset((*self.kept_from(me.uid), SENSITIVE_FORM)), own_only())
 
 
 def seen(session: Session, versions: Iterable[Version[V]]) -> list[Version[V]]:

@@ -22,7 +22,7 @@ from spms_desktop.exchange.questionnaire import MOST_BYTES, UnreadableForm, read
 from spms_desktop.exchange.questionnaire_response import response
 from spms_desktop.services.care import Care
 from spms_desktop.services.form_answers import LONGEST_NAME, cleaned
-from spms_desktop.services.form_guides import Outcome, asks_self_harm, guide_of, outcome, total_links
+from spms_desktop.services.form_guides import Outcome, guide_of, outcome, self_harm_links, total_links
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.privacy import Privacy, seen
 from spms_desktop.services.session import Session
@@ -118,7 +118,7 @@ class Questionnaires:
         """Whether answers are kept from caregivers unless the person says otherwise."""
         guide = guide_of(form)
         private = guide is not None and guide.id in Privacy(self._session).items
-        return private or any(asks_self_harm(q) for q in form.every())
+        return private or bool(self_harm_links(form))
 
     def save(
         self,

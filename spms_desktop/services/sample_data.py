@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -15,6 +14,7 @@ from spms_desktop.services.sample.journal import sample_journal
 from spms_desktop.services.session import Clock, Session, system_clock
 from spms_desktop.storage import journal_file
 from spms_desktop.storage.keys import SlotKind
+from spms_desktop.storage.scratch import SAMPLE, Scratch
 from spms_desktop.storage.versions import Batch
 
 NAME = "Maria (sample).spms"
@@ -36,12 +36,15 @@ def write_sample(folder: Path, years: int = 3, seed: int = 1, clock: Clock = sys
 @contextmanager
 def temporary_sample(years: int = 3, clock: Clock = system_clock) -> Iterator[Session]:
     """A sample journal that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="spms-sample-", ignore_cleanup_errors=True) as parent:
-        session = write_sample(Path(parent) / NAME, years, clock=clock)
+    scratch = Scratch(SAMPLE)
+    try:
+        session = write_sample(scratch.path / NAME, years, clock=clock)
         try:
             yield session
         finally:
             session.close()
+    finally:
+        scratch.remove()
 
 
 def _batches(values: list[Stamped[Value]]) -> Iterator[Batch]:

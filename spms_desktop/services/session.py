@@ -9,14 +9,14 @@ from typing import Any, TypeVar, cast
 from spms_desktop.domain.author import Author, AuthorRole, Respondent
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.record import Action, ChangeRecord, Stamp, Stamped, Value, Version
-from spms_desktop.domain.settings import CheckInChoice, PrivateItems, Profile
+from spms_desktop.domain.settings import CheckInChoice, Profile
 from spms_desktop.services.events import AuthorSwitched, EventBus, Saved
 from spms_desktop.services.undo import Trail
 from spms_desktop.storage.journal_file import JournalFile
 from spms_desktop.storage.versions import Batch
 
 Clock = Callable[[], datetime]
-S = TypeVar("S", Profile, CheckInChoice, PrivateItems)
+S = TypeVar("S", Profile, CheckInChoice)
 V = TypeVar("V", bound=Value)
 
 

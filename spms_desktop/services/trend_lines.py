@@ -12,7 +12,8 @@ from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.trends.family import headlines
 from spms_desktop.domain.trends.finding import Finding, Observation, Status
-from spms_desktop.exchange.trend_csv import MOST_BYTES, BadRow, Row, Table, read
+from spms_desktop.exchange.limits import CSV_BYTES
+from spms_desktop.exchange.trend_csv import BadRow, Row, Table, read
 from spms_desktop.services.findings import Findings, SeriesKey, compute, gather
 from spms_desktop.services.session import Session
 
@@ -23,7 +24,7 @@ def read_csv(path: Path) -> Table:
     """The rows of a CSV file; raises BadInput("csv_file") when it cannot be read."""
     try:
         with path.open("rb") as file:
-            return read(file.read(MOST_BYTES + 1))
+            return read(file.read(CSV_BYTES + 1))
     except OSError as error:
         raise BadInput("csv_file") from error
 

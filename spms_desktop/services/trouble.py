@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from spms_desktop.domain import errors
-from spms_desktop.i18n import _
+from spms_desktop.i18n import _, clock
+from spms_desktop.services.backup_troubles import backup_troubles
 from spms_desktop.services.form_troubles import form_troubles
 
 DONE, FAILED, USAGE, MACHINE, DAMAGED, PASSPHRASE, IN_USE, NEWER, BAD_INPUT, DISK = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
 
 _EXIT: tuple[tuple[type[errors.Trouble], int], ...] = (
     (errors.MachineLacks, MACHINE),
+    (errors.NoMemory, MACHINE),
     (errors.Damaged, DAMAGED),
     (errors.BackupFailed, DAMAGED),
+    (errors.BackupDamaged, DAMAGED),
     (errors.MigrationFailed, DAMAGED),
     (errors.WrongPassphrase, PASSPHRASE),
     (errors.RecoveryCodeSlip, PASSPHRASE),
@@ -20,6 +23,8 @@ _EXIT: tuple[tuple[type[errors.Trouble], int], ...] = (
     (errors.BadInput, BAD_INPUT),
     (errors.AlreadyThere, BAD_INPUT),
     (errors.NotAJournal, BAD_INPUT),
+    (errors.ForeignFile, BAD_INPUT),
+    (errors.BackupGiven, BAD_INPUT),
     (errors.OpenedReadOnly, DISK),
     (errors.FolderGone, DISK),
     (errors.CannotWrite, DISK),
@@ -42,6 +47,8 @@ def sentence(trouble: errors.Trouble) -> str:
     text = _sentences().get(type(trouble), _("That did not work. What you saved before is safe. Please try again."))
     folder = trouble.folder.name if isinstance(trouble, errors.JournalTrouble) else ""
     what = trouble.what if isinstance(trouble, errors.MachineLacks) else ""
+    if isinstance(trouble, errors.InUseElsewhere):
+        return text.format(folder=folder, computer=trouble.host, time=clock(trouble.when))
     return text.format(folder=folder, what=what)
 
 
@@ -51,9 +58,16 @@ def _sentences() -> dict[type[errors.Trouble], str]:
             "There is no journal at “{folder}”. Nothing was changed. Choose a folder that ends in .spms."
         ),
         errors.AlreadyThere: _("“{folder}” is already there, and it was left as it is. Please choose another name."),
+        errors.ForeignFile: _(
+            "“{folder}” is another program's file. Nothing was changed. Choose a folder that ends in .spms."
+        ),
+        errors.BackupGiven: _(
+            "“{folder}” is a backup. Nothing was changed. To make a journal from it, choose “Restore from a "
+            "backup file” on the first page."
+        ),
         errors.Damaged: _(
-            "Part of “{folder}” cannot be read. It was left as it is. Please make a copy of the folder, "
-            "then use the newest file in its “backups” folder."
+            "Part of “{folder}” cannot be read. It was left as it is. You can go back to a backup, "
+            "or save what can still be read."
         ),
         errors.NewerFile: _(
             "A newer version of this program wrote “{folder}”. Nothing was changed. "
@@ -61,6 +75,14 @@ def _sentences() -> dict[type[errors.Trouble], str]:
         ),
         errors.InUse: _(
             "“{folder}” is open in another window. Nothing was changed. Please use that window, or close it first."
+        ),
+        errors.Busy: _(
+            "Another program is using “{folder}” just now, so the last change was not saved. "
+            "All that was saved before is safe. Please try again in a moment."
+        ),
+        errors.InUseElsewhere: _(
+            "“{folder}” seems to be open on the computer “{computer}”, last seen at {time}. Nothing was changed. "
+            "Please close it there first, or open it here for reading only."
         ),
         errors.FolderGone: _(
             "“{folder}” was moved or taken away while it was open, so the last change was not saved. "
@@ -77,6 +99,9 @@ def _sentences() -> dict[type[errors.Trouble], str]:
             "The backup did not read back the same, so it was not kept. Your journal is safe. Please try again, "
             "maybe in another place."
         ),
+        errors.BackupDamaged: _(
+            "The backup “{folder}” cannot be read as a whole. Nothing was changed. Please choose another one."
+        ),
         errors.MigrationFailed: _(
             "“{folder}” could not be brought up to date. It is as it was before. Please use the older version "
             "of the program for now."
@@ -90,6 +115,9 @@ def _sentences() -> dict[type[errors.Trouble], str]:
         ),
         errors.OpenedReadOnly: _(
             "This journal is open for reading only, so nothing was saved. Open it again without “read only” to write."
+        ),
+        errors.NoMemory: _(
+            "There was not enough memory for this. Nothing was lost. Close other programs and try again."
         ),
         errors.MachineLacks: _("This computer lacks something: {what}"),
     }
@@ -116,6 +144,14 @@ def _bad_input() -> dict[str, str]:
         "name_missing": _("A name is needed. Please type one."),
         "text_missing": _("There is no text yet. Please type some."),
         "passphrase_short": _("Please use at least 8 letters for the passphrase."),
+        "passphrase_missing": _("There is no passphrase yet. Please type one."),
+        "own_passphrase": _(
+            "Everybody who writes here has a passphrase of their own. Nothing was changed. Please type yours."
+        ),
+        "last_way_in": _("Nobody could open the journal any more without this. It was left as it is."),
+        "no_keyring": _(
+            "This computer offers no keyring to us. Nothing was changed. The passphrase opens the journal as before."
+        ),
         "passphrase_differs": _("The two passphrases are not the same. Please type them again."),
         "recovery_group_wrong": _("That is not the group of letters we asked for. Please look at the code again."),
         "schedule": _("That schedule does not work yet. Please choose the days and at least one time."),
@@ -140,7 +176,7 @@ def _bad_input() -> dict[str, str]:
         "csv_score": _("The score is not a number from 0 to 10."),
         "csv_rater": _("The rater is neither self nor proxy."),
         "csv_flare": _("The flare is neither 1 nor 0."),
-        "folder_name": _("Please use letters, numbers, spaces or dashes for the name of the journal."),
+        "folder_name": _("Please use a short name of letters, numbers, spaces or dashes for the journal."),
         "passphrase_file": _("The passphrase file cannot be read. Nothing was changed. Please check where it is."),
         "no_reader": _("No passphrase was given. Please use --passphrase-file, or type it when asked."),
         "check_gone": _("That check or result is no longer here. Nothing was changed."),
@@ -157,4 +193,5 @@ def _bad_input() -> dict[str, str]:
         "rating_missing": _("No number was chosen yet. Please choose one from 0 to 10."),
         "choice_missing": _("Nothing was chosen yet. Please choose one of the answers."),
         **form_troubles(),
+        **backup_troubles(),
     }

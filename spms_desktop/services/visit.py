@@ -9,19 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spms_desktop.domain.adherence import count_doses, given_late
-from spms_desktop.domain.appointment import Appointment, AppointmentStatus, last_attended, next_planned
-from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
+from spms_desktop.domain.appointment import Appointment, AppointmentStatus, last_attended
 from spms_desktop.domain.entry import Entry, Rating
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.event import Event
 from spms_desktop.domain.medicine import PlanAction, PlanChange, PlannedMedicine, due_doses
 from spms_desktop.domain.periods import DAY, Span
-from spms_desktop.domain.record import Action
 from spms_desktop.domain.schedule import Rhythm
 from spms_desktop.domain.series import BASELINE_DAYS, NOW_DAYS, MedianChange, Series, median_change
-from spms_desktop.domain.validation import clean_text
 from spms_desktop.domain.visit import (
-    PlannedVisit,
     Plot,
     SignedNote,
     TreatmentLine,
@@ -39,9 +35,10 @@ from spms_desktop.services.questions import Questions
 from spms_desktop.services.session import Session
 from spms_desktop.services.targets import file_target
 from spms_desktop.services.trends import Trends
-from spms_desktop.services.visit_blocks import Blocks, is_for
+from spms_desktop.services.visit_blocks import Blocks
 from spms_desktop.services.visit_lines import data_line, fall_count, measure_lines, step_lines, symptom_series
-from spms_desktop.services.visit_private import PaperPrivacy, PrivateChoice, wellbeing
+from spms_desktop.services.visit_matters import keep_sentence, matters, next_visit, own_sentence
+from spms_desktop.services.visit_private import PaperPeople, PaperPrivacy, PrivateChoice, wellbeing
 
 if TYPE_CHECKING:
     from spms_desktop.report.paper import Paper
@@ -49,8 +46,6 @@ if TYPE_CHECKING:
 USUAL_DAYS = 182
 LONGEST_DAYS = 731
 MOST_PLOTS = 6
-TOP_ITEMS = 3
-LONGEST_SENTENCE = 1000
 SOON_DAYS, NEXT_DUE_DAYS = 8, 370
 """How far ahead the next dose of a medicine is looked for."""
 
@@ -113,9 +108,11 @@ class VisitSummaries:
         entries = [privacy.entry(e) for e in self._journal.entries(span)]
         ratings = [(name, views) for name, views in self._ratings(shown, span) if privacy.shows(name)]
         changes = tuple(self._changes(ratings, span))
-        items = [i for i in self._care.items() if privacy.shows_question(i)]
-        visit = self._next_visit(today, variant)
-        person = self._care.person(visit.person) if visit else None
+        visit = self.visit(variant)
+        first = matters(self._session, privacy, visit, variant)
+        people = [*self._care.people(), *self._care.people(retired=True)]
+        person = next((p for p in people if visit and p.uid == visit.person), None)
+        named = PaperPeople(people, visit.person if visit else "")
         blocks = Blocks(self._session, privacy, span)
         return VisitSummary(
             person=profile.name,
@@ -128,21 +125,23 @@ class VisitSummaries:
             prepared_by=self._session.author.name,
             prepared_on=today,
             data=data_line(entries, span),
-            matters_most=profile.matters_most,
-            top_items=tuple(items[:TOP_ITEMS]),
-            more_items=max(0, len(items) - TOP_ITEMS),
-            carried_over=tuple(i for i in items[TOP_ITEMS:] if i.asked_on < span.first),
+            matters_most=first.sentence,
+            as_seen=first.as_seen,
+            top_items=first.top,
+            more_items=first.more,
+            for_others=first.for_others,
+            carried_over=first.left_open,
             changes=tuple(c for c in changes if c.item not in wellbeing()),
             events=tuple(self._events(span, privacy)),
             falls=fall_count(entries) if privacy.shows("falls") else None,
             treatments=tuple(self._treatments(span)),
             plots=tuple(Plot(symptom, views) for symptom, views in ratings[:MOST_PLOTS]),
-            marks=tuple(self._trends.marks(shown)),
+            marks=tuple(map(named.mark, self._trends.marks(shown))),
             excused=tuple(_cut(e.span(today), shown) for e in self._events(shown, privacy) if e.excuses_days),
             measures=tuple(line for line in measure_lines(entries) if line.name not in wellbeing()),
             steps=tuple(step_lines(entries)),
             caregiver_notes=tuple(self._caregiver_notes(entries)),
-            planned_visits=tuple(self._planned_visits(today)),
+            planned_visits=tuple(map(named.visit, self._planned_visits(today))),
             checks=blocks.checks(primary=False),
             primary_care=blocks.checks(primary=True),
             therapies=blocks.therapies(),
@@ -152,8 +151,9 @@ class VisitSummaries:
             milestones=blocks.milestones(),
             scores=blocks.scores(of_wellbeing=False),
             wellbeing=blocks.wellbeing(changes, entries),
-            plan_trouble=tuple(_trouble(items)),
-            items=tuple(items),
+            forms=blocks.forms(),
+            plan_trouble=first.trouble,
+            items=first.items,
             kept_back=privacy.kept_back,
         )
 
@@ -168,13 +168,17 @@ class VisitSummaries:
     def _events(self, span: Span, privacy: PaperPrivacy) -> Iterable[Event]:
         return (privacy.event(e) for e in self._happenings.events(span) if privacy.shows_line(e))
 
-    def keep_what_matters(self, text: str) -> bool:
-        """Keep the sentence on what matters most with the person's profile; False when it was so already."""
-        profile, cleaned = self._session.profile, clean_text(text, LONGEST_SENTENCE)
-        if cleaned == profile.matters_most:
-            return False
-        self._session.save(Action.PROFILE, [replace(profile, matters_most=cleaned)])
-        return True
+    def visit(self, variant: Variant) -> Appointment | None:
+        """The visit that a paper is for."""
+        return next_visit(self._session, variant)
+
+    def what_matters(self, variant: Variant = Variant.NEUROLOGIST) -> str:
+        """The sentence on what matters most in the words of whoever is writing."""
+        return own_sentence(self._session, self.visit(variant))
+
+    def keep_what_matters(self, text: str, variant: Variant = Variant.NEUROLOGIST) -> bool:
+        """Keep that sentence: the person's with the profile, a caregiver's apart; False when it was so already."""
+        return keep_sentence(self._session, self.visit(variant), text)
 
     def pdf(
         self,
@@ -201,20 +205,8 @@ class VisitSummaries:
         with_them = [v for v in (last_attended(visits, today, uid) for uid in self._neurologists()) if v]
         return max(with_them, key=lambda v: v.day) if with_them else last_attended(visits, today)
 
-    def _next_visit(self, today: date, variant: Variant) -> Appointment | None:
-        """The nearest visit with somebody whom the paper is for; that of a neurologist may be with anybody else."""
-        visits, people = self._visits.all(), [*self._care.people(), *self._care.people(retired=True)]
-        found = (next_planned(visits, today, p.uid) for p in people if is_for(variant, p.role))
-        with_them = [visit for visit in found if visit]
-        if with_them:
-            return min(with_them, key=lambda v: (v.day, v.uid))
-        return next_planned(visits, today) if variant is Variant.NEUROLOGIST else None
-
-    def _planned_visits(self, today: date) -> Iterable[PlannedVisit]:
-        for visit in self._visits.all():
-            if visit.status is AppointmentStatus.PLANNED and visit.day >= today:
-                person = self._care.person(visit.person)
-                yield PlannedVisit(visit.day, person.name if person else visit.title, person.role if person else "")
+    def _planned_visits(self, today: date) -> list[Appointment]:
+        return [v for v in self._visits.all() if v.status is AppointmentStatus.PLANNED and v.day >= today]
 
     # Symptoms
 
@@ -278,11 +270,6 @@ class VisitSummaries:
             author = authors.get(entry.author)
             if entry.note and author and not author.is_person:
                 yield SignedNote(entry.day, author.name, entry.note)
-
-
-def _trouble(items: list[DiscussionItem]) -> Iterable[DiscussionItem]:
-    """Trouble with the plan that does not stand among the first three already."""
-    return (i for i in items[TOP_ITEMS:] if i.kind is DiscussionKind.TROUBLE)
 
 
 def _cut(span: Span, within: Span) -> Span:

@@ -16,12 +16,22 @@ from spms_desktop.domain.periods import Span
 from spms_desktop.domain.preparation import PreparedLine
 from spms_desktop.domain.series import MedianChange
 from spms_desktop.domain.therapy import Therapy, TherapySession, TherapyStage
-from spms_desktop.domain.visit import CheckLine, GoalLine, ScoreLine, TherapyLine, Variant, Wellbeing
+from spms_desktop.domain.visit import (
+    CheckLine,
+    FormLine,
+    FormTotal,
+    GoalLine,
+    ScoreLine,
+    TherapyLine,
+    Variant,
+    Wellbeing,
+)
 from spms_desktop.services.checks import Checks, Tracked
 from spms_desktop.services.course import emphasis
 from spms_desktop.services.goals import GoalRecord, Goals
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.preparation_end import prepared_lines
+from spms_desktop.services.questionnaires import KeptForm, Questionnaires
 from spms_desktop.services.session import Session
 from spms_desktop.services.therapies import Therapies
 from spms_desktop.services.visit_lines import measure_lines
@@ -99,6 +109,20 @@ class Blocks:
                 for name, text in told.result.values:
                     if name in names and _is_number(text):
                         yield names[name], told.result.day, float(text)
+
+    def forms(self) -> tuple[FormLine, ...]:
+        """The forms that are ticked, with what they came to in the period; no answer is ever on the paper."""
+        desk = Questionnaires(self._session)
+        ticked = [k for k in desk.forms() if k.form.uid in self._privacy.ticked] if self._privacy.ticked else []
+        lines = [FormLine(k.form.title, tuple(self._totals(desk, k))) for k in ticked]
+        return tuple(line for line in lines if line.totals)
+
+    def _totals(self, desk: Questionnaires, kept: KeptForm) -> Iterable[FormTotal]:
+        for answered in reversed(kept.answered):
+            if answered.filled.day in self._span:
+                total, added = answered.filled.total, desk.result(answered).sum
+                most = added.highest if added else None
+                yield FormTotal(answered.filled.day, total, most, answered.respondent)
 
     def wellbeing(self, changes: Iterable[MedianChange], entries: list[Entry]) -> Wellbeing:
         """Mood and sleep as far as they are ticked; what is not was left out of the changes and entries before."""

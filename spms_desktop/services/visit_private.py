@@ -1,14 +1,17 @@
-"""What stays out of one visit summary: private items, and mood and sleep, unless they are ticked for this document."""
+"""What stays out of one visit summary: names not to be told, private items, and mood and sleep that are not ticked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from spms_desktop.catalog.instruments import instruments
+from spms_desktop.catalog.roles import roles
 from spms_desktop.catalog.symptoms import symptoms
+from spms_desktop.domain.appointment import Appointment
+from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.entry import Entry, Note
 from spms_desktop.domain.event import Event
@@ -17,7 +20,11 @@ from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.periods import Span
 from spms_desktop.domain.record import Value
 from spms_desktop.domain.therapy import Therapy
+from spms_desktop.domain.visit import Mark, PlannedVisit
+from spms_desktop.i18n import _
+from spms_desktop.services.care import Care, named_on_papers
 from spms_desktop.services.privacy import Privacy, own_only, seen
+from spms_desktop.services.questionnaires import Questionnaires
 from spms_desktop.services.session import Session
 from spms_desktop.storage.kinds import BY_NAME, ref_of
 
@@ -41,6 +48,37 @@ def wellbeing() -> frozenset[str]:
     return frozenset({*mood, *forms, "sleep_trouble", "sleep_hours"})
 
 
+def name_on_paper(person: CarePerson, reader: str = "") -> str:
+    """The name of somebody, or the role alone when papers do not name them; who reads the paper is always named."""
+    if person.uid == reader or named_on_papers(person):
+        return person.name
+    known = roles().get(person.role)
+    return (_(known.label) if known else person.role.strip()) or _("Somebody on the care team")
+
+
+class PaperPeople:
+    """Who is named on one paper, by name or by role; `reader` is the uid of the one it is for."""
+
+    def __init__(self, people: Sequence[CarePerson], reader: str = "") -> None:
+        self._people = {p.uid: p for p in people}
+        told = {p.uid: name_on_paper(p, reader) for p in people}
+        named = {p.name for p in people if told[p.uid] == p.name}
+        self._told = told
+        self._instead = {p.name: told[p.uid] for p in people if p.name not in named}
+
+    def visit(self, visit: Appointment) -> PlannedVisit:
+        """A planned visit; by its role alone when the name is not told."""
+        person = self._people.get(visit.person)
+        if person is None:
+            return PlannedVisit(visit.day, visit.title, "")
+        told = self._told[person.uid]
+        return PlannedVisit(visit.day, told, person.role if told == person.name else "")
+
+    def mark(self, mark: Mark) -> Mark:
+        """A mark in a plot; that of a visit tells whom it was with."""
+        return replace(mark, text=self._instead.get(mark.text, mark.text)) if mark.kind == "visit" else mark
+
+
 class PaperPrivacy:
     """The rule for one document. A caregiver cannot tick what the person keeps."""
 
@@ -49,6 +87,7 @@ class PaperPrivacy:
         kept = frozenset(Privacy(session).items)
         may_tick = frozenset(ticked) if session.author.is_person else frozenset(ticked) - kept
         self.ticked = may_tick - own_only()
+        self._never = frozenset() if session.author.is_person else kept
         self.kept_back = ((kept | wellbeing()) - self.ticked) | own_only()
         self._hidden: dict[str, frozenset[str]] = {}
 
@@ -62,7 +101,7 @@ class PaperPrivacy:
 
     def shows_question(self, item: DiscussionItem) -> bool:
         """Whether an item for the visit may be in it: not one about something private."""
-        if item.uid in self.ticked:
+        if item.uid in self.ticked and item.item not in self._never:
             return True
         if item.private or (item.item and not self.shows(item.item)):
             return False
@@ -78,14 +117,27 @@ class PaperPrivacy:
         triggers = tuple(t for t in event.triggers if self.shows(t))
         return replace(event, triggers=triggers, symptoms=tuple(s for s in event.symptoms if self.shows(s)))
 
+    def tickable(self) -> tuple[str, ...]:
+        """Every item that only a tick of whoever is writing brings into the document."""
+        kept = Privacy(self._session).items if self._session.author.is_person else ()
+        return tuple(i for i in dict.fromkeys((*kept, *sorted(wellbeing() - self._never))) if i not in own_only())
+
+    def questions_kept_back(self) -> list[DiscussionItem]:
+        """What waits on the list and is not in the document, though a tick of its own could bring it there."""
+        items = Care(self._session).items()
+        return [i for i in items if i.item not in self._never and not self.shows_question(i)]
+
     def choices(self, rated: Iterable[str], span: Span) -> tuple[PrivateChoice, ...]:
-        """What could be ticked for a period: items of these that have something to tell, then private lines."""
-        kept, me = frozenset(Privacy(self._session).items), self._session.author
-        wanted = (wellbeing() | kept) if me.is_person else wellbeing() - kept
-        items = [PrivateChoice(i) for i in dict.fromkeys(rated) if i in wanted and i not in own_only()]
+        """What could be ticked for a period: items of these that have something to tell, lines, forms, questions."""
+        wanted = frozenset(self.tickable())
+        items = [PrivateChoice(i) for i in dict.fromkeys(rated) if i in wanted]
         found = [v for kind in _LINES for v in seen(self._session, self._session.versions.live(kind))]
         lines = [v for v in found if getattr(v.value, "private", False) and _touches(v.value, span)]
-        return (*items, *(PrivateChoice(str(getattr(v.value, "uid", "")), v.value) for v in lines))
+        asked = (PrivateChoice(i.uid, i) for i in self.questions_kept_back())
+        kept_forms = Questionnaires(self._session).forms()
+        forms = (k.form for k in kept_forms if any(a.filled.day in span for a in k.answered))
+        told = (*(v.value for v in lines), *forms)
+        return (*items, *(PrivateChoice(str(getattr(value, "uid", "")), value) for value in told), *asked)
 
     def _hidden_like(self, about: str) -> frozenset[str]:
         """Private lines of the kind that a line is of, without those ticked; other kinds are not read at all."""

@@ -1,11 +1,10 @@
-"""Backups: one zip with the encrypted database, its key slots and a manifest, kept only once it has read back right."""
+"""Making backups: one file with the encrypted database, its key slots and a manifest, kept once it read back right."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,34 +13,17 @@ import msgspec
 
 from spms_desktop.domain.errors import BackupFailed, FolderGone
 from spms_desktop.storage import keys
+from spms_desktop.storage.archive import MANIFEST, Backup, Manifest, Reason, named, newest
 from spms_desktop.storage.database import FILE, database_troubles, set_key
-from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_troubles, move_durably, sync_file
+from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_troubles, make_folder, move_durably, sync_file
 from spms_desktop.storage.models import SYNCED, TABLES
 
 _SCRATCH, _STALE_SECONDS = ".backup-", 24 * 3600
-FOLDER, SUFFIX, MANIFEST = "backups", ".spmsbackup", "manifest.json"
+_WAIT_MS = 5000
+"""A worker can wait for a save, or for the log being folded in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a backup holds; it tells nothing about the person."""
-
-    format: int
-    journal: str
-    made_at: datetime
-    schema: int
-    rows: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A verified backup file."""
-
-    path: Path
-    manifest: Manifest
-
-
-def back_up(journal: Path, data_key: bytes, target: Path, now: datetime) -> Backup:
+def back_up(journal: Path, data_key: bytes, target: Path, now: datetime, reason: Reason = Reason.ASKED) -> Backup:
     """Copy a journal, open or not, into a new verified file in `target`; safe to run in a worker.
 
     Uses a read connection of its own. Raises BackupFailed when the copy does not read back the same.
@@ -49,17 +31,21 @@ def back_up(journal: Path, data_key: bytes, target: Path, now: datetime) -> Back
     if not (journal / FILE).is_file():
         raise FolderGone(journal)
     with disk_troubles(target):
-        target.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_folder(target, PRIVATE_FOLDER)
         _sweep(target, now)
         with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=target) as scratch:
-            return _back_up(journal, data_key, target, now, Path(scratch))
+            archive, manifest = _pack(journal, data_key, now, Path(scratch))
+            path = _free_name(target, now, reason)
+            move_durably(archive, path)
+    return Backup(path, manifest)
 
 
-def _back_up(journal: Path, data_key: bytes, target: Path, now: datetime, scratch: Path) -> Backup:
+def _pack(journal: Path, data_key: bytes, now: datetime, scratch: Path) -> tuple[Path, Manifest]:
+    """The finished file in the scratch folder, on disk and read back."""
     copy = scratch / FILE
     with database_troubles(journal):
-        _copy_pages(journal / FILE, copy, data_key)
-        rows, schema = _inspect(copy, data_key, journal)
+        copy_pages(journal / FILE, copy, data_key)
+        rows, schema = inspect(copy, data_key, journal)
     key_file = next(kept for kept in keys.read(journal) if keys.is_right_key(kept, data_key))
     manifest = Manifest(1, key_file.journal, now, schema, rows)
     archive = scratch / "archive"
@@ -72,9 +58,7 @@ def _back_up(journal: Path, data_key: bytes, target: Path, now: datetime, scratc
     sync_file(archive)
     if verify(archive, data_key).rows != rows:
         raise BackupFailed(journal)
-    path = _free_name(target, now)
-    move_durably(archive, path)
-    return Backup(path, manifest)
+    return archive, manifest
 
 
 def verify(archive: Path, data_key: bytes) -> Manifest:
@@ -84,7 +68,7 @@ def verify(archive: Path, data_key: bytes) -> Manifest:
             manifest = msgspec.json.decode(bundle.read(MANIFEST), type=Manifest)
             kept = [keys.decode(bundle.read(name)) for name in keys.FILES]
             copy = Path(bundle.extract(FILE, scratch))
-            rows, schema = _inspect(copy, data_key, archive)
+            rows, schema = inspect(copy, data_key, archive)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, apsw.Error) as error:
         raise BackupFailed(archive) from error
     right = all(keys.is_right_key(k, data_key) and k.journal == manifest.journal for k in kept)
@@ -93,9 +77,17 @@ def verify(archive: Path, data_key: bytes) -> Manifest:
     return manifest
 
 
-def newest(folder: Path) -> Path | None:
-    """The latest backup in a folder, by its name."""
-    return max(folder.glob(f"*{SUFFIX}"), default=None, key=lambda path: path.name)
+def changed_since_last(journal: Path, data_key: bytes, folder: Path) -> bool:
+    """Whether a journal holds anything that the newest backup in a folder does not; reads by a connection of its own.
+
+    Rows are only ever added, so their number tells.
+    """
+    last = newest(folder)
+    if last is None:
+        return True
+    with database_troubles(journal):
+        rows, schema = count(journal / FILE, data_key)
+    return (rows, schema) != (last.manifest.rows, last.manifest.schema)
 
 
 def _sweep(target: Path, now: datetime) -> None:
@@ -105,19 +97,20 @@ def _sweep(target: Path, now: datetime) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _free_name(target: Path, now: datetime) -> Path:
-    stem = f"backup-{now:%Y-%m-%d-%H%M%S}"
-    names = (target / f"{stem}{extra}{SUFFIX}" for extra in ("", *(f"-{n}" for n in range(2, 1000))))
-    return next(path for path in names if not path.exists())
+def _free_name(target: Path, now: datetime, reason: Reason) -> Path:
+    paths = (target / named(now, reason, n) for n in range(1, 1000))
+    return next(path for path in paths if not path.exists())
 
 
-def _copy_pages(source: Path, target: Path, data_key: bytes) -> None:
+def copy_pages(source: Path, target: Path, data_key: bytes, source_key: bytes = b"") -> None:
+    """Copy a database, open elsewhere or not, into a new file of one piece; `source_key` when its key is another."""
     # Without the flag to create: a journal that was moved away meanwhile must not come back as an empty file.
     reader = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READWRITE)
     writer = apsw.Connection(str(target))
     try:
         reader.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-        set_key(reader, data_key)
+        reader.set_busy_timeout(_WAIT_MS)
+        set_key(reader, source_key or data_key)
         set_key(writer, data_key)
         with writer.backup("main", reader, "main") as copying:
             copying.step(-1)  # all pages in one step: a save in between would start it over
@@ -127,15 +120,32 @@ def _copy_pages(source: Path, target: Path, data_key: bytes) -> None:
         reader.close()
 
 
-def _inspect(path: Path, data_key: bytes, folder: Path) -> tuple[dict[str, int], int]:
+def inspect(path: Path, data_key: bytes, folder: Path) -> tuple[dict[str, int], int]:
+    """Check every page, then the rows of each table and the schema; raises BackupFailed or apsw's errors."""
     connection = apsw.Connection(str(path))
     try:
         set_key(connection, data_key)
         if connection.pragma("integrity_check") != "ok":
             raise BackupFailed(folder)
-        there = {name for (name,) in connection.execute(TABLES)}
-        tables = [table for table in SYNCED if table in there]
-        rows = {t: int(connection.execute(f"SELECT count(*) FROM {t}").get) for t in tables}  # noqa: S608
-        return rows, int(connection.pragma("user_version"))
+        return _counted(connection)
     finally:
         connection.close()
+
+
+def count(path: Path, data_key: bytes) -> tuple[dict[str, int], int]:
+    """The rows of each table and the schema, without checking pages that counting does not need."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        connection.set_busy_timeout(_WAIT_MS)
+        set_key(connection, data_key)
+        return _counted(connection)
+    finally:
+        connection.close()
+
+
+def _counted(connection: apsw.Connection) -> tuple[dict[str, int], int]:
+    there = {name for (name,) in connection.execute(TABLES)}
+    tables = [table for table in SYNCED if table in there]
+    rows = {t: int(connection.execute(f"SELECT count(*) FROM {t}").get) for t in tables}  # noqa: S608
+    return rows, int(connection.pragma("user_version"))

@@ -11,20 +11,29 @@ import apsw
 import peewee
 from playhouse.apsw_ext import APSWDatabase
 
-from spms_desktop.domain.errors import CannotWrite, Damaged, DiskFull, FolderGone, InUse, Trouble
+from spms_desktop.domain.errors import Busy, CannotWrite, Damaged, DiskFull, FolderGone, NoMemory, Trouble
+from spms_desktop.storage.files import is_full
 
 APPLICATION_ID = 0x53504D53  # "SPMS"
 FILE = "journal.db"
 
 # FULL, not NORMAL: with NORMAL an acknowledged save is lost in about half of all power cuts.
-PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "recursive_triggers": 1}
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "trusted_schema": 0,
+}
+BUSY_SECONDS = 0.25
+"""The window waits so long for another program that holds the file; nobody notices it."""
 
-_TROUBLES: tuple[tuple[type[apsw.Error], type[DiskFull | CannotWrite | Damaged | InUse]], ...] = (
+_TROUBLES: tuple[tuple[type[apsw.Error], type[DiskFull | CannotWrite | Damaged | Busy]], ...] = (
     (apsw.FullError, DiskFull),
     (apsw.NotADBError, Damaged),
     (apsw.CorruptError, Damaged),
-    (apsw.BusyError, InUse),
-    (apsw.LockedError, InUse),
+    (apsw.BusyError, Busy),
+    (apsw.LockedError, Busy),
     (apsw.ReadOnlyError, CannotWrite),
     (apsw.CantOpenError, CannotWrite),
     (apsw.PermissionsError, CannotWrite),
@@ -43,7 +52,7 @@ class EncryptedDatabase(APSWDatabase):
     """A Peewee database whose every connection is given the key before anything else."""
 
     def __init__(self, path: Path, data_key: bytes) -> None:
-        super().__init__(str(path), pragmas=PRAGMAS, autoconnect=False)
+        super().__init__(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=BUSY_SECONDS)
         self._data_key = data_key
         self._identity: tuple[int, int] | None = None
 
@@ -79,20 +88,23 @@ def database_troubles(folder: Path) -> Iterator[None]:
     """Turn SQLite's complaints into our own trouble; a mistake of ours passes through unchanged."""
     try:
         yield
-    except (apsw.Error, peewee.PeeweeException) as error:
-        trouble = _named(error, folder)
+    except (apsw.Error, peewee.PeeweeException, MemoryError) as error:
+        trouble = named(error, folder)
         if trouble is None:
             raise
         raise trouble from error
 
 
-def _named(error: BaseException, folder: Path) -> Trouble | None:
-    """Peewee wraps what APSW raised: look for it along the chain."""
+def named(error: BaseException, folder: Path) -> Trouble | None:
+    """What SQLite complains of as our own trouble. Peewee wraps what APSW raised: look for it along the chain."""
     link: BaseException | None = error
     while link is not None:
+        if isinstance(link, apsw.NoMemError | MemoryError):
+            return NoMemory()
         for complaint, trouble in _TROUBLES:
             if isinstance(link, complaint):
-                return trouble(folder)
+                full = trouble is CannotWrite and is_full(folder)  # of its smaller files SQLite does not say so
+                return DiskFull(folder) if full else trouble(folder)
         link = link.__cause__ or link.__context__
     return None
 

@@ -6,15 +6,12 @@ import contextlib
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import apsw
-import peewee
 
 from spms_desktop.domain.errors import (
     AlreadyThere,
@@ -23,7 +20,7 @@ from spms_desktop.domain.errors import (
     DiskFull,
     MigrationFailed,
     NewerFile,
-    NotAJournal,
+    OpenedReadOnly,
     Trouble,
     WrongPassphrase,
 )
@@ -31,18 +28,22 @@ from spms_desktop.storage import keys
 from spms_desktop.storage.attachments import VersionsWithFiles
 from spms_desktop.storage.database import APPLICATION_ID, FILE, EncryptedDatabase, database_troubles
 from spms_desktop.storage.file_copies import FileCopies
-from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, can_write, disk_troubles, move_durably
-from spms_desktop.storage.keys import KeyFile, SlotKind
+from spms_desktop.storage.files import PRIVATE_FILE, can_write, disk_troubles, is_full, make_folder, move_durably
+from spms_desktop.storage.first_look import refuse_newer, refuse_others
+from spms_desktop.storage.keys import KeyFile, Opened, SlotKind
 from spms_desktop.storage.lock import JournalLock
 from spms_desktop.storage.migrate import Steps, migrate, row_counts, schema_number
 from spms_desktop.storage.models import Local
+from spms_desktop.storage.reading import connect, copy_whole, read_every_page
+from spms_desktop.storage.scratch import READING, Scratch
 from spms_desktop.storage.steps import STEPS
 
 if TYPE_CHECKING:
-    from spms_desktop.storage.backup import Backup
+    from spms_desktop.storage.archive import Backup
 
 SUFFIX = ".spms"
-_COPY_ATTEMPTS = 5
+KeyChange = Callable[[KeyFile, bytes], KeyFile]
+"""Other ways in, made from those of now and the data key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ class JournalFile:
     """An open journal. It owns the one database connection; close it to let others in."""
 
     def __init__(
-        self, folder: Path, database: EncryptedDatabase, data_key: bytes, lock: JournalLock | None, scratch: Path | None
+        self, folder: Path, database: EncryptedDatabase, key: bytes, lock: JournalLock | None, scratch: Scratch | None
     ) -> None:
         self.folder = folder
         self._database = database
-        self._data_key = data_key
+        self._data_key = key
         self._lock = lock
         self._scratch = scratch
         self._sound = True
@@ -100,6 +101,22 @@ class JournalFile:
             with database_troubles(self.folder):
                 self._database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    @property
+    def keys(self) -> KeyFile:
+        """The ways in as they are on disk now."""
+        return next(kept for kept in key_files(self.folder) if keys.is_right_key(kept, self._data_key))
+
+    def change_keys(self, change: KeyChange) -> None:
+        """Write other ways in; `change` is given those of now and the data key, which stays as it is.
+
+        Raises OpenedReadOnly, FolderGone, CannotWrite or DiskFull; until both copies stand, the old ones open.
+        """
+        if self.read_only:
+            raise OpenedReadOnly
+        self._database.still_there(self.folder)
+        with disk_troubles(self.folder):
+            keys.write(self.folder, change(self.keys, self._data_key))
+
     def check(self) -> Health:
         """Read and authenticate every page."""
         with self._watching(), database_troubles(self.folder):
@@ -111,11 +128,23 @@ class JournalFile:
     def quick_check(self) -> None:
         """Read every page through a connection of its own, so that a worker may do it; raises Damaged."""
         with self._watching():
-            _read_every_page(self.folder, Path(str(self._database.database)), self._data_key)
+            read_every_page(self.folder, Path(str(self._database.database)), self._data_key)
 
-    def back_up(self, now: datetime, target: Path | None = None) -> Backup:
+    def still_open_here(self) -> None:
+        """Say it to other computers, once a minute; raises InUseElsewhere when one of them says the same."""
+        if self._lock:
+            self._lock.note()
+
+    @property
+    def data_key(self) -> bytes:
+        """What opens this journal's database and its backups."""
+        return self._data_key
+
+    def back_up(self, now: datetime, target: Path | None = None, reason: str = "") -> Backup:
         """Make a verified backup, beside the journal's own unless told where; safe in a worker."""
-        return _back_up(self.folder, self._data_key, now, target)
+        if self.read_only:
+            raise OpenedReadOnly  # copying it would leave a log beside the journal
+        return _back_up(self.folder, self._data_key, now, target, reason)
 
     def close(self) -> None:
         """Finish and unlock, and take back the copies of files; calling it twice is fine."""
@@ -130,7 +159,7 @@ class JournalFile:
         if self._lock:
             self._lock.release()
         if self._scratch:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch.remove()
 
     @contextlib.contextmanager
     def _watching(self) -> Iterator[None]:
@@ -156,10 +185,10 @@ def create(folder: Path, secrets: dict[SlotKind, str], now: datetime) -> Journal
 
     Raises AlreadyThere, CannotWrite or DiskFull.
     """
-    if folder.exists():
-        raise AlreadyThere(folder)
     with disk_troubles(folder.parent):
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        if folder.exists():
+            raise AlreadyThere(folder)
+        make_folder(folder.parent)
         part = Path(tempfile.mkdtemp(prefix=".new-", suffix=SUFFIX, dir=folder.parent))
     try:
         data_key = keys.new_data_key()
@@ -167,7 +196,8 @@ def create(folder: Path, secrets: dict[SlotKind, str], now: datetime) -> Journal
         for kind, secret in secrets.items():
             key_file = keys.with_slot(key_file, kind, secret, data_key)
         keys.write(part, key_file)
-        (part / FILE).touch(PRIVATE_FILE)  # SQLite gives its log the same mode
+        with disk_troubles(folder.parent):
+            (part / FILE).touch(PRIVATE_FILE)  # SQLite gives its log the same mode
         with database_troubles(folder):
             database = EncryptedDatabase(part / FILE, data_key)
             database.connect()
@@ -184,21 +214,23 @@ def create(folder: Path, secrets: dict[SlotKind, str], now: datetime) -> Journal
 
 
 def read_keys(folder: Path) -> KeyFile:
-    """The key slots of a journal; raises NotAJournal or Damaged."""
+    """The key slots of a journal; raises NotAJournal, ForeignFile, BackupGiven or Damaged."""
     return key_files(folder)[0]
 
 
 def key_files(folder: Path) -> list[KeyFile]:
     """Both copies of the key slots where they differ, as when one came from elsewhere."""
-    with disk_troubles(folder):
-        if not (folder / FILE).is_file():
-            present = any((folder / name).is_file() for name in keys.FILES)
-            raise Damaged(folder) if present else NotAJournal(folder)
+    refuse_others(folder)
     return keys.read(folder)
 
 
 def data_key(folder: Path, secret: str = "", kinds: tuple[SlotKind, ...] = tuple(SlotKind)) -> bytes:
     """The key of a journal, opened by a passphrase or a recovery code; raises WrongPassphrase."""
+    return unlock(folder, secret, kinds).data_key
+
+
+def unlock(folder: Path, secret: str = "", kinds: tuple[SlotKind, ...] = tuple(SlotKind)) -> Opened:
+    """The same with the way in that it was; raises WrongPassphrase."""
     for kept in key_files(folder):
         with contextlib.suppress(WrongPassphrase):
             return keys.unlock(kept, secret, kinds)
@@ -211,21 +243,25 @@ def open_journal(
     """Open a journal with its data key.
 
     Reading only works on a private copy, so that the journal stays as it is to the byte. Raises
-    NotAJournal, WrongPassphrase, Damaged, NewerFile, CannotWrite, InUse, MigrationFailed or DiskFull.
+    NotAJournal, ForeignFile, WrongPassphrase, Damaged, NewerFile, CannotWrite, InUse or one of its kinds,
+    MigrationFailed or DiskFull.
     """
     if not any(keys.is_right_key(kept, key) for kept in key_files(folder)):
         raise WrongPassphrase
     if read_only:
         return _open_copy(folder, key)
+    refuse_newer(folder, key, len(steps))
     if not can_write(folder):
-        raise CannotWrite(folder)
+        raise DiskFull(folder) if is_full(folder) else CannotWrite(folder)
     lock = JournalLock(folder)
     try:
-        database = _connect(folder, folder / FILE, key)
+        lock.note()
+        database = connect(folder, folder / FILE, key)
         try:
+            with database_troubles(folder):
+                migrate(database, folder, partial(_back_up, folder, key, now, reason="update"), steps)
             with contextlib.suppress(CannotWrite, DiskFull):  # a missing copy is no reason to keep anybody out
                 keys.heal(folder, key)
-            migrate(database, folder, partial(_back_up, folder, key, now), steps)
             return JournalFile(folder, database, key, lock, None)
         except BaseException:
             database.close()
@@ -235,70 +271,29 @@ def open_journal(
         raise
 
 
-def _back_up(folder: Path, key: bytes, now: datetime, target: Path | None = None) -> Backup:
-    from spms_desktop.storage import backup  # not needed before the first paint
+def _back_up(folder: Path, key: bytes, now: datetime, target: Path | None = None, reason: str = "") -> Backup:
+    from spms_desktop.storage import archive, backup  # not needed before the first paint
 
-    return backup.back_up(folder, key, target or folder / backup.FOLDER, now)
+    return backup.back_up(folder, key, target or folder / archive.FOLDER, now, archive.Reason(reason))
 
 
 def _newest(folder: Path) -> Path | None:
     """The latest of a journal's own backups."""
-    from spms_desktop.storage import backup
+    from spms_desktop.storage import archive
 
-    return backup.newest(folder / backup.FOLDER)
+    found = archive.newest(folder / archive.FOLDER)
+    return found.path if found else None
 
 
 def _open_copy(folder: Path, key: bytes) -> JournalFile:
-    scratch = Path(tempfile.mkdtemp(prefix="spms-read-only-"))
-    scratch.chmod(PRIVATE_FOLDER)
+    scratch = Scratch(READING)
     try:
-        _copy_in(folder, scratch, key)
-        database = _connect(folder, scratch / FILE, key)
+        copy_whole(folder, scratch.path, key)
+        database = connect(folder, scratch.path / FILE, key)
         # Only the copy is brought up to date; a newer or damaged one is shown as far as it can be read.
         with contextlib.suppress(NewerFile, MigrationFailed, Damaged):
             migrate(database, folder, lambda: None)
         return JournalFile(folder, database, key, None, scratch)
     except BaseException:
-        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.remove()
         raise
-
-
-def _copy_in(folder: Path, scratch: Path, key: bytes) -> None:
-    """Copy database and log; somebody who saves meanwhile may tear the copy, so it is read through and tried again."""
-    for _attempt in range(_COPY_ATTEMPTS):
-        with disk_troubles(folder):
-            for name in (FILE, FILE + "-wal"):
-                (scratch / name).unlink(missing_ok=True)
-                if (folder / name).exists():
-                    shutil.copyfile(folder / name, scratch / name)
-        # Still damaged after several tries, it is shown all the same: what can be read shall be read.
-        with contextlib.suppress(Damaged):
-            _read_every_page(folder, scratch / FILE, key)
-            return
-
-
-def _read_every_page(folder: Path, path: Path, key: bytes) -> None:
-    with database_troubles(folder):
-        reader = _connect(folder, path, key)
-        try:
-            if reader.scalar("PRAGMA quick_check") != "ok":
-                raise Damaged(folder)
-        finally:
-            reader.close()
-
-
-def _connect(folder: Path, path: Path, key: bytes) -> EncryptedDatabase:
-    """Connect with the right key: whatever cannot be read now is damage, not a wrong passphrase."""
-    database = EncryptedDatabase(path, key)
-    try:
-        with database_troubles(folder):
-            database.connect()
-            if database.scalar("PRAGMA application_id") != APPLICATION_ID:
-                raise Damaged(folder)
-        return database
-    except (Damaged, apsw.Error, peewee.PeeweeException) as error:
-        with contextlib.suppress(peewee.PeeweeException, apsw.Error):
-            database.close()
-        raise Damaged(folder) from error
-
-

@@ -19,13 +19,16 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from spms_desktop.domain.errors import Damaged, NewerFile, RecoveryCodeSlip, WrongPassphrase
+from spms_desktop.domain.errors import Damaged, NewerFile, RecoveryCodeSlip, Trouble, WrongPassphrase
 from spms_desktop.storage import recovery_code
 from spms_desktop.storage.files import write_durably
 
 KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
 FILES = ("keys.json", "keys.copy.json")
 FORMAT = 1
+MOST_MEMORY, MOST_LANES = 192 * 1024, 16
+MOST_WORK = 64 * 3 * 64 * 1024
+"""For all slots that a passphrase is tried on together: sixty-four times what one of ours takes (KiB times passes)."""
 
 
 class SlotKind(StrEnum):
@@ -33,7 +36,12 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"
     RECOVERY = "recovery"
+    KEYRING = "keyring"
     OPEN = "open"
+
+
+HUMAN = (SlotKind.PASSPHRASE, SlotKind.RECOVERY)
+"""The ways in that a person can carry in their head or on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,17 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The data key wrapped for one way to open; an open slot is wrapped with nothing secret."""
+    """The data key wrapped for one way to open; an open slot is wrapped with nothing secret.
+
+    A passphrase with an `author` is that author's own, and opens the journal as them.
+    """
 
     kind: SlotKind
     salt: bytes
     nonce: bytes
     wrapped: bytes
     cost: Cost | None = None
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,22 @@ class KeyFile:
     check: bytes
     slots: tuple[Slot, ...]
 
-    def has(self, kind: SlotKind) -> bool:
-        return any(slot.kind is kind for slot in self.slots)
+    def has(self, kind: SlotKind, author: str = "") -> bool:
+        return any(slot.kind is kind and slot.author == author for slot in self.slots)
+
+    @property
+    def locked_authors(self) -> frozenset[str]:
+        """Who has a passphrase of their own."""
+        return frozenset(slot.author for slot in self.slots if slot.author and slot.kind is SlotKind.PASSPHRASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a secret opened: the data key, and by which way in; `author` is empty unless it was somebody's own."""
+
+    data_key: bytes
+    kind: SlotKind
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +113,43 @@ def new_key_file(journal: str, data_key: bytes) -> KeyFile:
     return KeyFile(FORMAT, journal, _check_value(data_key), ())
 
 
-def with_slot(keys: KeyFile, kind: SlotKind, secret: str, data_key: bytes, cost: Cost | None = None) -> KeyFile:
-    """The key file with one slot of that kind, a former one of the same kind replaced."""
+def with_slot(
+    keys: KeyFile, kind: SlotKind, secret: str, data_key: bytes, cost: Cost | None = None, author: str = ""
+) -> KeyFile:
+    """The key file with one slot of that kind and author, a former one of the same replaced."""
     if not is_right_key(keys, data_key):
         raise ValueError("that is not this journal's key")
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
     chosen = (cost or Cost()) if kind is SlotKind.PASSPHRASE else None
     wrapping = _wrapping_key(kind, secret, salt, chosen)
-    slot = Slot(kind, salt, nonce, AESGCM(wrapping).encrypt(nonce, data_key, _purpose(keys, kind)), chosen)
-    return replace(keys, slots=(*(s for s in keys.slots if s.kind is not kind), slot))
+    wrapped = AESGCM(wrapping).encrypt(nonce, data_key, _purpose(keys, kind, author))
+    slot = Slot(kind, salt, nonce, wrapped, chosen, author)
+    return replace(keys, slots=(*_others(keys, kind, author), slot))
 
 
-def unlock(keys: KeyFile, secret: str = "", kinds: tuple[SlotKind, ...] = tuple(SlotKind)) -> bytes:
-    """The data key, by whichever slot of those kinds the secret opens; raises WrongPassphrase."""
-    for slot in keys.slots:
+def without_slot(keys: KeyFile, kind: SlotKind, author: str = "") -> KeyFile:
+    """The key file without one way in; raises ValueError when nobody could open the journal with what is left."""
+    left = replace(keys, slots=_others(keys, kind, author))
+    if not (left.has(SlotKind.OPEN) or any(left.has(way) for way in HUMAN)):
+        raise ValueError("that is the last way in")
+    return left
+
+
+def unlock(keys: KeyFile, secret: str = "", kinds: tuple[SlotKind, ...] = tuple(SlotKind)) -> Opened:
+    """The data key, by whichever slot of those kinds the secret opens; raises WrongPassphrase.
+
+    An open slot, which any secret opens, comes last: what was typed may be an author's own passphrase.
+    """
+    for slot in sorted(keys.slots, key=lambda s: s.kind is SlotKind.OPEN):
         if slot.kind in kinds:
             try:
                 wrapping = _wrapping_key(slot.kind, secret, slot.salt, slot.cost)
-                data_key = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _purpose(keys, slot.kind))
+                purpose = _purpose(keys, slot.kind, slot.author)
+                data_key = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, purpose)
             except InvalidTag:
                 continue
             if is_right_key(keys, data_key):
-                return data_key
+                return Opened(data_key, slot.kind, slot.author)
     raise WrongPassphrase
 
 
@@ -125,8 +166,14 @@ def encode(keys: KeyFile) -> bytes:
 
 def write(folder: Path, keys: KeyFile) -> None:
     """Write both copies, one after the other, so that one of them is whole at every moment."""
-    for name in FILES:
-        write_durably(folder / name, encode(keys))
+    data = encode(keys)
+    try:
+        for name in FILES:
+            write_durably(folder / name, data)
+    except Trouble:
+        # Where both stand and the disk only did not confirm the last step, nobody may be told that the old ones do.
+        if not _both_are(folder, data):
+            raise
 
 
 def read(folder: Path) -> list[KeyFile]:
@@ -148,10 +195,15 @@ def read(folder: Path) -> list[KeyFile]:
 
 
 def heal(folder: Path, data_key: bytes) -> None:
-    """Write both copies anew from one that fits the key, when they do not both stand as they were written."""
-    right = next(keys for keys in read(folder) if is_right_key(keys, data_key))
-    if any(not (folder / name).is_file() or (folder / name).read_bytes() != encode(right) for name in FILES):
-        write(folder, right)
+    """Write both copies anew from one that fits the key, when one of them does not fit or stands otherwise.
+
+    Two whole copies that differ and both fit are left: a change of passphrase was cut short between them, nobody
+    was told that it holds, and what opened the journal a moment ago opens it tomorrow. The next change writes both.
+    """
+    right = [keys for keys in read(folder) if is_right_key(keys, data_key)]
+    kept = [encode(keys) for keys in right]
+    if any(not (folder / name).is_file() or (folder / name).read_bytes() not in kept for name in FILES):
+        write(folder, right[0])
 
 
 def decode(data: bytes) -> KeyFile:
@@ -160,16 +212,37 @@ def decode(data: bytes) -> KeyFile:
     plain = msgspec.json.encode(msgspec.json.decode(sealed.keys))  # as it was summed, whatever its format
     if hashlib.sha256(plain).hexdigest() != sealed.sha256:
         raise ValueError("checksum")
-    return msgspec.json.decode(plain, type=KeyFile)
+    found = msgspec.json.decode(plain, type=KeyFile)
+    costs = [slot.cost for slot in found.slots if slot.cost]
+    if not all(_bearable(cost) for cost in costs) or sum(cost.memory * cost.passes for cost in costs) > MOST_WORK:
+        raise ValueError("cost")
+    return found
+
+
+def _bearable(cost: Cost) -> bool:
+    """Whether a guess takes what a computer has: a file made by somebody else may ask for anything."""
+    return 1 <= cost.lanes <= MOST_LANES and cost.passes >= 1 and 8 * cost.lanes <= cost.memory <= MOST_MEMORY
+
+
+def _both_are(folder: Path, data: bytes) -> bool:
+    try:
+        return all((folder / name).read_bytes() == data for name in FILES)
+    except OSError:
+        return False
 
 
 def _check_value(data_key: bytes) -> bytes:
     return hmac.new(data_key, b"spms-desktop journal key check", hashlib.sha256).digest()
 
 
-def _purpose(keys: KeyFile, kind: SlotKind) -> bytes:
-    """Bound into the wrapping, so that a slot cannot be moved to another journal or kind."""
-    return f"spms-desktop|{keys.journal}|{kind}".encode()
+def _others(keys: KeyFile, kind: SlotKind, author: str) -> tuple[Slot, ...]:
+    return tuple(slot for slot in keys.slots if (slot.kind, slot.author) != (kind, author))
+
+
+def _purpose(keys: KeyFile, kind: SlotKind, author: str) -> bytes:
+    """Bound into the wrapping, so that a slot cannot be moved to another journal, kind or author."""
+    whose = f"|{author}" if author else ""
+    return f"spms-desktop|{keys.journal}|{kind}{whose}".encode()
 
 
 def _wrapping_key(kind: SlotKind, secret: str, salt: bytes, cost: Cost | None) -> bytes:
@@ -180,6 +253,8 @@ def _wrapping_key(kind: SlotKind, secret: str, salt: bytes, cost: Cost | None) -
             salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
         )
         return kdf.derive(_utf8(secret))
+    if kind is SlotKind.KEYRING:  # as many random bits as the data key has
+        return hmac.new(salt, b"keyring|" + _utf8(secret), hashlib.sha256).digest()
     if kind is SlotKind.RECOVERY:
         # 130 random bits need no stretching: one keyed hash separates it from other uses.
         try:

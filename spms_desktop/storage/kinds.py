@@ -71,7 +71,7 @@ KINDS = (
     Kind("profile", Profile, _one),
     Kind("check_in_choice", CheckInChoice, _one),
     Kind("own_symptom", OwnSymptom, lambda v, s: v.name),  # noqa: ARG005
-    Kind("private_items", PrivateItems, _one),
+    Kind("private_items", PrivateItems, lambda v, s: v.caregiver),  # noqa: ARG005
     Kind("author", Author, _uid),
     Kind("rating", Rating, lambda v, s: _view(v.symptom, v.day, s), _day, lambda v: v.symptom),
     Kind("measure", Measure, lambda v, s: _view(v.name, v.day, s), _day, lambda v: v.name),

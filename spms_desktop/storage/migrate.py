@@ -8,8 +8,8 @@ from pathlib import Path
 import apsw
 import peewee
 
-from spms_desktop.domain.errors import MigrationFailed, NewerFile
-from spms_desktop.storage.database import EncryptedDatabase
+from spms_desktop.domain.errors import Busy, DiskFull, MigrationFailed, NewerFile, NoMemory
+from spms_desktop.storage.database import EncryptedDatabase, named
 from spms_desktop.storage.models import SYNCED, TABLES
 from spms_desktop.storage.steps import STEPS
 
@@ -27,7 +27,7 @@ def migrate(
     """Take the steps the file lacks, or leave it exactly as it was.
 
     Raises NewerFile when the file has taken more steps than we know, MigrationFailed when a step fails or
-    rows go missing. `back_up` runs first whenever the file already holds something.
+    rows go missing, and DiskFull, Busy or NoMemory. `back_up` runs first whenever the file already holds something.
     """
     taken = schema_number(database)
     if taken > len(steps):
@@ -48,7 +48,9 @@ def migrate(
                 raise MigrationFailed(folder)
             database.execute_sql(f"PRAGMA user_version = {len(steps):d}")
     except (apsw.Error, peewee.PeeweeException) as error:
-        raise MigrationFailed(folder) from error
+        trouble = named(error, folder)
+        another_try_may_do = isinstance(trouble, Busy | DiskFull | NoMemory)
+        raise (trouble if trouble and another_try_may_do else MigrationFailed(folder)) from error
     finally:
         database.execute_sql("PRAGMA foreign_keys = 1")
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import time
-import traceback
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from spms_desktop.domain.errors import Trouble
-from spms_desktop.i18n import _
-from spms_desktop.services import trouble
+from spms_desktop.i18n import right_to_left
 from spms_desktop.services.preferences import PreferencesFile
+from spms_desktop.ui.bug_report.safety_net import SafetyNet
+from spms_desktop.ui.comfort.repeats import IgnoreRepeats
+from spms_desktop.ui.ending import Ending
 from spms_desktop.ui.main_window import MainWindow
+from spms_desktop.ui.no_traces import leave_no_traces
+from spms_desktop.ui.tab import Tab
 from spms_desktop.ui.theme.theme import Theme
 
 _WARM_UP_MS = 1500
@@ -35,19 +37,33 @@ class Start:
 
 def open_window(start: Start, preferences: PreferencesFile, journals: Path) -> int:
     """Show the window and stay until it is closed; the result is the exit code."""
+    leave_no_traces()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SPMS Desktop")
+    if right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     chosen = preferences.load()
-    theme = Theme(app, chosen.theme, chosen.text_scale)
+    theme = Theme(app, chosen.theme, chosen.text_scale, big_keys=chosen.big_keys)
     window = MainWindow(theme, preferences, journals)
-    sys.excepthook = _Breakage(window).tell
+    window.repeats = IgnoreRepeats(app, chosen.ignore_repeats_ms)
+    SafetyNet(window).install()
+    ending = Ending(app, window, partial(keep_typed, window))
     begin(window, start)
     watch = _FirstPaint(window) if os.environ.get("SPMS_BENCH_FIRST_PAINT") else None
     window.show()
     QTimer.singleShot(_WARM_UP_MS, window, window.warm_up)
     code = app.exec()
     del watch
+    ending.stop()
     return code
+
+
+def keep_typed(window: MainWindow) -> None:
+    """Save what is being typed in the tabs; what is typed in dialogs is kept as drafts while it is typed."""
+    frame = window.frame
+    if frame is not None:
+        for tab in frame.findChildren(Tab):
+            frame.context.attempt(tab.flush)
 
 
 def begin(window: MainWindow, start: Start) -> None:
@@ -61,25 +77,6 @@ def begin(window: MainWindow, start: Start) -> None:
         window.show_welcome()
     else:
         window.open_path(folder, read_only=start.read_only)
-
-
-class _Breakage:
-    """A mistake of ours is told in a sentence; only where it was is printed, never what was in it."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def tell(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-        """The hook for exceptions that nobody caught."""
-        frame = self._window.frame
-        if isinstance(error, Trouble):
-            text = trouble.sentence(error)
-        else:
-            places = ", ".join(f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(where))
-            print(f"{kind.__name__} at {places}", file=sys.stderr)  # noqa: T201  # the text of an error may hold health data
-            text = _("Something broke that we did not expect. What you saved is safe. Please start the program again.")
-        if frame is not None:
-            frame.trouble(text)
 
 
 class _FirstPaint(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,10 @@ from spms_desktop.ui.header import Header
 from spms_desktop.ui.reminders.reminding import Reminding
 
 if TYPE_CHECKING:  # imported when first asked for, so that the first paint is early
+    from spms_desktop.ui.backups.keeping import BackupKeeping
     from spms_desktop.ui.caregiver_form import CaregiverForm
+    from spms_desktop.ui.help.keys_page import KeysPage
+    from spms_desktop.ui.settings.lock_forms import WriterForm
     from spms_desktop.ui.settings.private_dialog import PrivateDialog
 
 
@@ -21,6 +25,8 @@ class FrameDialogs(QWidget):
     context: Context
     header: Header
     reminding: Reminding
+    backups: BackupKeeping | None
+    job_failed: Callable[[Exception], None]
 
     def open_summary(self) -> QWidget:
         """Open the visit summary."""
@@ -30,6 +36,14 @@ class FrameDialogs(QWidget):
         window = VisitSummaryWindow(self.context, self)
         window.open()
         return window
+
+    def open_keys(self) -> KeysPage:
+        """Show every key there is."""
+        from spms_desktop.ui.help.keys_page import KeysPage
+
+        page = KeysPage(self.window(), self.actions())
+        page.open()
+        return page
 
     def add_caregiver(self) -> CaregiverForm:
         """Ask for the name of somebody who helps."""
@@ -46,6 +60,32 @@ class FrameDialogs(QWidget):
         dialog = PrivateDialog(self, self.context)
         dialog.open()
         return dialog
+
+    def ask_writer(self, uid: str) -> WriterForm:
+        """Ask for an author's own passphrase before they write."""
+        from spms_desktop.services.locks import Locks
+        from spms_desktop.ui.settings.lock_forms import WriterForm
+
+        session = self.context.session
+        form = WriterForm(self, Locks(session), uid, session.author_name(uid))
+        form.open()
+        return form
+
+    def take_backups(self, backups: BackupKeeping) -> None:
+        """Tell how old the last backup is, and of damage that a backup notices."""
+        self.backups = backups
+        backups.changed.connect(self._show_age)
+        backups.damage_found.connect(self.job_failed)
+        self._show_age()
+
+    def _show_age(self) -> None:
+        if self.backups is not None:
+            self.header.show_age(self.backups.age)
+
+    def open_backups(self) -> None:
+        """Show the backups, and let one be made now."""
+        if self.backups is not None:
+            self.backups.open_dialog()
 
     def open_quick_ask(self) -> QWidget:
         """Write something down for the care team."""

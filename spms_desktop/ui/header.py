@@ -32,7 +32,7 @@ class Header(QWidget):
     def __init__(self, session: Session, more: list[QAction]) -> None:
         super().__init__()
         self._session = session
-        self._more = more
+        self._more, self._age = more, ""
         row = FlowLayout(self, gap=_GAP)
         self._name = title("")
         self._name.setWordWrap(False)
@@ -59,6 +59,11 @@ class Header(QWidget):
         if self._name.text() != whose:
             self._name.setText(whose)
         self.author.setText(_("Writing as: {name}").format(name=_short(self._session.author.name)))
+
+    def show_age(self, words: str) -> None:
+        """Tell with the menu how old the last backup is; a screen reader says it, and the menu ends with it."""
+        self.menu_button.setAccessibleDescription(words)
+        self._age = words
 
     def show_reminders(self, words: str) -> None:
         """Show the button with the number of reminders, or with empty words none."""
@@ -110,6 +115,9 @@ class Header(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addActions(self._more)
+        if self._age:
+            menu.addSeparator()
+            menu.addAction(self._age).setEnabled(False)
         menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
         return menu
 

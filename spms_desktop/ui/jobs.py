@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from spms_desktop.domain.errors import NoMemory
+
 T = TypeVar("T")
 
 
@@ -20,6 +22,8 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             self._outcome(self._number, self._work(), None)
+        except MemoryError:
+            self._outcome(self._number, None, NoMemory())
         except BaseException as error:  # noqa: BLE001  # whatever it is, it belongs to the UI thread
             self._outcome(self._number, None, error)
 

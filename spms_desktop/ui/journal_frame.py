@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from functools import partial
 
@@ -10,13 +11,15 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from spms_desktop.catalog.wording import wording
-from spms_desktop.domain.errors import Trouble
+from spms_desktop.domain.errors import Damaged, Trouble
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _
 from spms_desktop.services import trouble
 from spms_desktop.services.events import AuthorSwitched, Saved
+from spms_desktop.services.locks import Locks
 from spms_desktop.services.session import Session
 from spms_desktop.ui import words
+from spms_desktop.ui.actions import bring_about
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.frame_dialogs import FrameDialogs
 from spms_desktop.ui.header import Header
@@ -31,6 +34,7 @@ from spms_desktop.ui.widgets.tab_order import follow_layout
 from spms_desktop.ui.widgets.text import quiet
 
 _LOOK_AT_CLOCK_MS = 20_000
+_STILL_OPEN_MS = 60_000
 _ROOMY_LINES = 28
 _IDLE_MS = 2000
 """So long after the last save the write-ahead log is moved into the database."""
@@ -39,18 +43,24 @@ _IDLE_MS = 2000
 class JournalFrame(FrameDialogs):
     """Knows the tabs only by their registry; what reaches beyond the journal is asked of the main window by signals.
 
-    `close_wanted` goes back to the list of journals; `look_wanted` and `help_wanted` ask for what this computer keeps.
+    `close_wanted` goes back to the list of journals; `look_wanted` and `help_wanted` ask for what this computer keeps;
+    `lock_wanted` and `locks_wanted` for the way in, and `damage_found` for the way out of damage.
     """
 
     close_wanted = Signal()
     look_wanted = Signal()
     help_wanted = Signal()
+    lock_wanted = Signal()
+    locks_wanted = Signal()
+    damage_found = Signal()
+    screen_help_wanted = Signal(str, QWidget)
 
     def __init__(self, session: Session, theme: Theme, away_since: datetime | None = None) -> None:
         super().__init__()
         self.session = session
         self.jobs = JobRunner(self)
         self.bar = MessageBar()
+        self.backups = None
         self.context = Context(session, theme, self.jobs, self)
         self._tabs: dict[str, Tab] = {}
         self.header = Header(session, self._actions())
@@ -65,6 +75,9 @@ class JournalFrame(FrameDialogs):
         self._midnight = QTimer(self, interval=_LOOK_AT_CLOCK_MS)
         self._midnight.timeout.connect(self.look_at_clock)
         self._midnight.start()
+        self._still = QTimer(self, interval=_STILL_OPEN_MS)
+        self._still.timeout.connect(self._say_still_open)
+        self._still.start()
         self._wire_header()
         self.reminding = Reminding(self.context, self, away_since)
         self._stop = [
@@ -83,7 +96,7 @@ class JournalFrame(FrameDialogs):
         self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._foot.addWidget(what_it_is)
         self._foot.addWidget(self.bar)
-        self.bar.dismissed.connect(self._place_bar)
+        self.bar.dismissed.connect(self.place_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -104,39 +117,28 @@ class JournalFrame(FrameDialogs):
         wanted = (
             (_("Undo"), QKeySequence.StandardKey.Undo, self.undo),
             (_("Redo"), QKeySequence.StandardKey.Redo, self.redo),
+            (_("Help on this screen"), QKeySequence(QKeySequence.StandardKey.HelpContents), self.open_tab_help),
+            (_("All keys…"), None, self.open_keys),
             (_("Look and text size…"), None, self.look_wanted.emit),
             (_("What caregivers see…"), None, self.choose_private),
+            (_("Passphrase and locks…"), None, self.locks_wanted.emit),
+            (_("Lock now"), QKeySequence("Ctrl+L"), self.lock_wanted.emit),
             (_("Write something down…"), QKeySequence("Ctrl+K"), self.open_quick_ask),
-            (_("Prepare a visit…"), None, partial(self.open_prepare, "")),
+            *(() if self.session.read_only else ((_("Prepare a visit…"), None, partial(self.open_prepare, "")),)),
             (_("Reminders…"), None, self.choose_reminders),
             (_("Forms…"), None, self.open_forms),
-            (_("Make a backup now"), None, self.back_up),
+            (_("Backups…"), None, self.open_backups),
             (_("Other journal…"), None, self.close_wanted.emit),
         )
-        actions = []
         for number, spec in enumerate(TABS):
-            go = QAction(spec.title(), self)
-            go.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
-            go.triggered.connect(partial(self.show_tab, spec.key))
-            self.addAction(go)
-        for text, keys, act in wanted:
-            action = QAction(text, self)
-            if keys is not None:
-                action.setShortcut(keys)
-            action.triggered.connect(act)
-            actions.append(action)
-            self.addAction(action)
-        ask_help = QAction(_("Help now"), self)
-        ask_help.setShortcut(QKeySequence.StandardKey.HelpContents)
-        ask_help.triggered.connect(self.open_help)
-        self.addAction(ask_help)
-        return actions
+            bring_about(self, spec.title(), QKeySequence(f"Ctrl+{number + 1}"), partial(self.show_tab, spec.key))
+        return [bring_about(self, text, keys, act) for text, keys, act in wanted]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_bar()
+        self.place_bar()
 
-    def _place_bar(self) -> None:
+    def place_bar(self) -> None:
         """Where there is room, the foot keeps its place between messages: none must move what is being pressed."""
         self._foot.setCurrentIndex(1 if self.bar.text else 0)
         roomy = self.height() > _ROOMY_LINES * self.fontMetrics().lineSpacing()
@@ -204,12 +206,12 @@ class JournalFrame(FrameDialogs):
             self.bar.say(text, _("Undo"), self.undo)
         else:
             self.bar.say(text)
-        self._place_bar()
+        self.place_bar()
 
     def trouble(self, text: str) -> None:
         """Tell that something did not work."""
         self.bar.say(text, kind="trouble")
-        self._place_bar()
+        self.place_bar()
 
     # Commands
 
@@ -230,29 +232,45 @@ class JournalFrame(FrameDialogs):
         for tab in self._tabs.values():
             if not self.context.attempt(tab.flush):
                 return
-        self.session.write_as(uid)
+        if Locks(self.session).asks(uid):
+            self.ask_writer(uid)
+        else:
+            self.session.write_as(uid)
+
+    def open_tab_help(self) -> None:
+        """Ask for the help on the tab that is shown."""
+        self.open_screen_help(TABS[self.tab_row.current].key)
+
+    def open_screen_help(self, screen: str, above: QWidget | None = None) -> None:
+        """Ask for the help on a screen, over what is shown."""
+        self.screen_help_wanted.emit(screen, above or self)
 
     def open_help(self) -> None:
         """Ask for the page that says when to get help now."""
         self.help_wanted.emit()
 
-    def back_up(self) -> None:
-        """Make a verified backup in the background."""
-        self.say(_("Making a backup…"))
+    def back_up_quietly(self) -> None:
+        """Make a backup in the background, without a word when all is well."""
         file, now = self.session.file, self.session.now()
-        self.jobs.run(lambda: file.back_up(now), self._backed_up, self._job_failed)
+        self.jobs.run(lambda: file.back_up(now), _nothing, self.job_failed)
 
-    def _backed_up(self, _backup: object) -> None:
-        self.say(_("The backup is made and was read back. It is in the journal’s “backups” folder."))
-
-    def _job_failed(self, error: Exception) -> None:
+    def job_failed(self, error: Exception) -> None:
+        """Tell why something in the background did not work; a mistake of ours is raised."""
         if not isinstance(error, Trouble):
             raise error
-        self.trouble(trouble.sentence(error))
+        if isinstance(error, Damaged):
+            self.bar.say(trouble.sentence(error), _("What can I do?"), self.damage_found.emit, kind="trouble")
+            self.place_bar()
+        else:
+            self.trouble(trouble.sentence(error))
+
+    def _say_still_open(self) -> None:
+        """Other computers that reach the same folder are told that the journal is open here."""
+        self.context.attempt(self.session.file.still_open_here)
 
     def look_for_damage(self) -> None:
         """Read every page in the background, once the window stands."""
-        self.jobs.run(self.session.file.quick_check, _nothing, self._job_failed)
+        self.jobs.run(self.session.file.quick_check, _nothing, self.job_failed)
 
     def _settle(self) -> None:
         if not self.session.read_only:
@@ -261,7 +279,7 @@ class JournalFrame(FrameDialogs):
     def finish(self) -> None:
         """Save what is being typed, end the work in the background, and close the journal."""
         for dialog in self.window().findChildren(QDialog):
-            dialog.close()  # a sentence half typed in one of them is saved on the way
+            _close(dialog)
         for tab in self._tabs.values():
             self.context.attempt(tab.flush)
             tab.leave()
@@ -269,13 +287,24 @@ class JournalFrame(FrameDialogs):
             stop()
         self.reminding.leave()
         self._idle.stop()
+        if self.backups is not None:
+            self.backups.leave()
         self._midnight.stop()
+        self._still.stop()
         self.jobs.close()
         self.session.close()
 
 
 def _hour(moment: datetime) -> datetime:
     return moment.replace(minute=0, second=0, microsecond=0, tzinfo=None)
+
+
+def _close(dialog: QDialog) -> None:
+    """A sentence half typed in it is saved on the way; a form that breaks must not keep the journal open."""
+    try:
+        dialog.close()
+    except Exception:  # noqa: BLE001
+        sys.excepthook(*sys.exc_info())
 
 
 def _nothing(_result: object) -> None:

@@ -1,137 +1,50 @@
-"""The main window: it shows the way to a journal, and then the journal."""
+"""The main window: it leads to a journal, and then shows it."""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from spms_desktop.domain.errors import CannotWrite, NewerFile, Trouble
 from spms_desktop.i18n import _
-from spms_desktop.services import trouble
+from spms_desktop.services.locks import Locks
+from spms_desktop.services.place import place_sentence
 from spms_desktop.services.preferences import PreferencesFile
 from spms_desktop.services.session import Clock, Session, system_clock
-from spms_desktop.services.unlock import needs_secret, open_session
 from spms_desktop.ui.journal_frame import JournalFrame
 from spms_desktop.ui.theme.theme import Theme
+from spms_desktop.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:  # each page is imported when it is first shown: most starts show the journal only
+    from spms_desktop.ui.comfort.repeats import IgnoreRepeats
     from spms_desktop.ui.help.help_now import HelpNow
+    from spms_desktop.ui.help.page import HelpPage
+    from spms_desktop.ui.locking import Locking
     from spms_desktop.ui.settings.dialog import LookDialog
-    from spms_desktop.ui.unlock.create_page import CreatePage
-    from spms_desktop.ui.unlock.welcome import WelcomePage
+    from spms_desktop.ui.settings.locks_dialog import LocksDialog
+    from spms_desktop.ui.tour.tour import Tour
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WaysIn):
     """Shows one page at a time; at most one journal is open."""
 
     def __init__(
         self, theme: Theme, preferences: PreferencesFile, journals: Path, clock: Clock = system_clock
     ) -> None:
-        super().__init__()
-        self._theme, self._preferences_file, self._journals, self._clock = theme, preferences, journals, clock
+        super().__init__(journals, clock)
+        self._theme, self._preferences_file = theme, preferences
         self.preferences = preferences.load()
-        self._leave_sample: Callable[[], None] | None = None
         self.frame: JournalFrame | None = None
+        self._locking: Locking | None = None
+        self._tour: Tour | None = None
+        self.repeats: IgnoreRepeats | None = None  # made by whoever starts the program: it is about all windows
         self.setWindowTitle("SPMS Desktop")  # never a name: titles show in task bars and screen shares
         self.resize(1240, 860)
-
-    @property
-    def page(self) -> QWidget | None:
-        """What is shown now."""
-        return self.centralWidget()
-
-    # Ways to a journal
-
-    def show_welcome(self, sentence: str = "") -> WelcomePage:
-        """Show the first page, with a sentence about what went wrong if something did."""
-        from spms_desktop.ui.unlock.welcome import WelcomePage
-
-        page = WelcomePage(self.preferences.recent)
-        page.create_wanted.connect(self.show_create)
-        page.open_wanted.connect(self.choose_journal)
-        page.sample_wanted.connect(self.open_sample)
-        page.recent_wanted.connect(self.open_path)
-        page.help_wanted.connect(self.open_help)
-        self._put(page)
-        if sentence:
-            page.trouble(sentence)
-        return page
-
-    def show_create(self) -> CreatePage:
-        """Show the steps of making a journal."""
-        from spms_desktop.ui.unlock.create_page import CreatePage
-        from spms_desktop.ui.unlock.presenter import CreateFlow
-
-        page = CreatePage(CreateFlow(self._journals, self._clock))
-        page.created.connect(self.show_journal)
-        page.back_wanted.connect(self.show_welcome)
-        page.help_wanted.connect(self.open_help)
-        self._put(page)
-        page.focus_first()
-        return page
-
-    def choose_journal(self) -> QFileDialog:
-        """Let a journal folder be chosen."""
-        dialog = QFileDialog(self, _("Open a journal"), str(self._journals))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.open_path)
-        dialog.open()
-        return dialog
-
-    def open_path(self, path: str | Path, *, read_only: bool = False) -> None:
-        """Open a journal, asking for its passphrase when it has one."""
-        folder = Path(path)
-        try:
-            if needs_secret(folder):
-                self._ask_secret(folder, read_only=read_only)
-            else:
-                self._open(folder, "", read_only=read_only)
-        except Trouble as error:
-            self.show_welcome(trouble.sentence(error))
-
-    def open_sample(self) -> None:
-        """Open a sample journal that is gone when it is left."""
-        from spms_desktop.services.sample_data import temporary_sample  # only who looks around needs it
-
-        passing = ExitStack()
-        session = passing.enter_context(temporary_sample(clock=self._clock))
-        self._leave_sample = passing.close
-        self._show_frame(session)
-
-    def _ask_secret(self, folder: Path, *, read_only: bool) -> None:
-        from spms_desktop.ui.unlock.unlock_page import UnlockPage
-
-        page = UnlockPage(folder)
-
-        def unlock(secret: str) -> None:
-            try:
-                self._open(folder, secret, read_only=read_only)
-            except Trouble as error:
-                page.trouble(trouble.sentence(error))
-
-        page.secret_given.connect(unlock)
-        page.back_wanted.connect(self.show_welcome)
-        page.help_wanted.connect(self.open_help)
-        self._put(page)
-        page.focus_first()
-
-    def _open(self, folder: Path, secret: str, *, read_only: bool) -> None:
-        """Show the journal; one that cannot be written is shown for reading, with the reason."""
-        try:
-            self.show_journal(open_session(folder, secret, read_only=read_only, clock=self._clock))
-        except (NewerFile, CannotWrite) as error:
-            self.show_journal(open_session(folder, secret, read_only=True, clock=self._clock))
-            if self.frame is not None:
-                self.frame.trouble(_("{why} You can read the journal here.").format(why=trouble.sentence(error)))
 
     # The journal
 
@@ -139,21 +52,58 @@ class MainWindow(QMainWindow):
         """Show an open journal and remember where it is."""
         self.preferences = self.preferences.with_recent(session.file.folder)
         self._preferences_file.save(self.preferences)
-        self._show_frame(session)
-        if session.read_only and self.frame:
-            self.frame.say(_("This journal is open for reading only. Nothing you do here changes it."))
+        self.show_frame(session)
+        if session.read_only:
+            self.say(_("This journal is open for reading only. Nothing you do here changes it."))
+
+    def say(self, text: str) -> None:
+        """Tell something, where a journal is shown."""
+        if self.frame is not None:
+            self.frame.say(text)
+
+    def complain(self, text: str) -> None:
+        """Tell that something did not work, where a journal is shown."""
+        if self.frame is not None:
+            self.frame.trouble(text)
 
     def leave_journal(self) -> None:
         """Close the journal and go back to the first page."""
-        self._close_journal()
+        self.close_journal()
         self.show_welcome()
+
+    def lock(self) -> None:
+        """Close the journal and ask for what opens it; where nothing does, offer to give it a passphrase."""
+        frame = self.frame
+        if frame is None or self.leave_sample is not None:
+            return
+        if not Locks(frame.session).ways.closed:
+            self.open_locks()
+            return
+        folder, read_only = frame.session.file.folder, frame.session.read_only
+        self.close_journal()
+        self.ask_secret(folder, read_only=read_only, locked=True)
+
+    def open_locks(self) -> LocksDialog | None:
+        """Show how the journal opens, and let it be changed."""
+        from spms_desktop.ui.settings.locks_dialog import LocksDialog
+
+        if self.frame is None:
+            return None
+        chosen = self.preferences
+        dialog = LocksDialog(self, self.frame.session, chosen.lock_after, with_screen=chosen.lock_with_screen)
+        dialog.changed.connect(self._ways_changed)
+        dialog.lock_chosen.connect(self._keep_lock)
+        dialog.open()
+        return dialog
 
     def open_look(self) -> LookDialog:
         """Let colours and text size be chosen."""
         from spms_desktop.ui.settings.dialog import LookDialog
 
-        dialog = LookDialog(self, self._theme)
+        dialog = LookDialog(self, self._theme, self.preferences.language, self.preferences.ignore_repeats_ms)
         dialog.chosen.connect(self._keep_look)
+        dialog.language_chosen.connect(self._keep_language)
+        dialog.repeats_chosen.connect(self._keep_repeats)
         dialog.open()
         return dialog
 
@@ -166,16 +116,56 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def open_screen_help(self, screen: str = "", above: QWidget | None = None) -> HelpPage:
+        """Show the help on a screen, which begins with the way to "Help now"."""
+        from spms_desktop.ui.help.page import HelpPage
+
+        actions = self.frame.actions() if self.frame is not None else []
+        page = HelpPage(above or self, screen, actions, with_tour=self.frame is not None)
+        page.help_now_wanted.connect(self.open_help)
+        page.tour_wanted.connect(self.start_tour)
+        page.open()
+        return page
+
+    def start_tour(self) -> None:
+        """Show around in the journal that is open."""
+        if self.frame is not None:
+            from spms_desktop.ui.tour.tour import Tour
+
+            if self._tour is not None:
+                self._tour.leave()
+            self._tour = Tour(self.frame, self.frame)
+            self._tour.ended.connect(self._forget_tour)
+
+    def offer_tour(self) -> None:
+        """Offer to show around, in one line that anything else takes away."""
+        if self.frame is not None:
+            from spms_desktop.ui.tour.tour import offer
+
+            offer(self.frame.bar, self.start_tour)
+            self.frame.place_bar()
+
+    def _forget_tour(self) -> None:
+        self._tour = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 helps also before a journal is open."""
+        if event.matches(QKeySequence.StandardKey.HelpContents):
+            self.open_screen_help()
+        else:
+            super().keyPressEvent(event)
+
     def warm_up(self) -> None:
         """Import in the background what plots and summaries need, so that their first use is quick."""
         if self.frame is not None:
             self.frame.jobs.run(_import_heavy, lambda _done: None, lambda _error: None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._close_journal()
+        self.close_journal()
         super().closeEvent(event)
 
-    def _show_frame(self, session: Session) -> None:
+    def show_frame(self, session: Session) -> None:
+        """Show an open journal, of which nothing is remembered."""
         try:
             away_since = self.preferences.left.get(str(session.file.folder))
             self.frame = JournalFrame(session, self._theme, away_since)
@@ -185,18 +175,51 @@ class MainWindow(QMainWindow):
         self.frame.close_wanted.connect(self.leave_journal)
         self.frame.look_wanted.connect(self.open_look)
         self.frame.help_wanted.connect(self.open_help)
-        self._put(self.frame)
-        QTimer.singleShot(0, self.frame, self.frame.look_for_damage)  # after the first paint
-        QTimer.singleShot(0, self.frame, self.frame.reminding.start)
+        self.frame.lock_wanted.connect(self.lock)
+        self.frame.locks_wanted.connect(self.open_locks)
+        self.frame.screen_help_wanted.connect(self.open_screen_help)
+        self.frame.damage_found.connect(self._leave_damaged, Qt.ConnectionType.QueuedConnection)
+        self._watch_locking(session)
+        self.put(self.frame)
+        # After the first paint:
+        for begin in (self.frame.look_for_damage, self.frame.reminding.start, self._keep_backups, self._look_at_place):
+            QTimer.singleShot(0, self.frame, begin)
 
-    def _close_journal(self) -> None:
+    def _keep_backups(self) -> None:
+        if self.frame is not None and self.frame.backups is None:
+            second = self.second_place(self.frame.session.file.folder)
+            self.frame.take_backups(self.ways_back.keep(self.frame, second, kept=self.leave_sample is None))
+
+    def _look_at_place(self) -> None:
+        """Say once for each journal that its folder is no safe place for it."""
+        if self.frame is None or self.leave_sample is not None or self.frame.session.read_only:
+            return
+        folder = self.frame.session.file.folder
+        words = place_sentence(folder)
+        if words and str(folder) not in self.preferences.warned_place:
+            self._prefer(warned_place=(*self.preferences.warned_place, str(folder)))
+            self.say(words)
+
+    def _leave_damaged(self) -> None:
+        if self.frame is not None:
+            folder = self.frame.session.file.folder
+            self.ways_back.out_of_damage(folder, self.second_place(folder))
+
+    def keep_second_place(self, place: str) -> None:
+        """Remember where the backups of the open journal are kept once more; an empty text forgets it."""
+        if self.frame is not None:
+            kept = {**self.preferences.second_place, str(self.frame.session.file.folder): place}
+            self._prefer(second_place={folder: where for folder, where in kept.items() if where})
+
+    def close_journal(self) -> None:
+        """Finish with the journal that is shown, if there is one."""
         if self.frame is not None:
             self._keep_left(self.frame)
             self.frame.finish()
-            self.frame = None
-        if self._leave_sample is not None:
-            self._leave_sample()
-            self._leave_sample = None
+            self.frame = self._locking = self._tour = None
+        if self.leave_sample is not None:
+            self.leave_sample()
+            self.leave_sample = None
 
     def _keep_left(self, frame: JournalFrame) -> None:
         """From now on nobody can be told what falls due."""
@@ -205,20 +228,47 @@ class MainWindow(QMainWindow):
             self.preferences = self.preferences.with_left(folder, self._clock().replace(tzinfo=None))
             self._preferences_file.save(self.preferences)
 
+    def _watch_locking(self, session: Session) -> None:
+        """Only a journal that something has to be typed for locks by itself."""
+        if self.leave_sample is not None or not Locks(session).ways.closed or self.frame is None:
+            return
+        from spms_desktop.ui.locking import Locking
+
+        chosen = self.preferences
+        locking = Locking(self.frame, chosen.lock_after, with_screen=chosen.lock_with_screen)
+        locking.due.connect(self.lock, Qt.ConnectionType.QueuedConnection)  # not in the middle of a press
+        self._locking = locking
+
+    def _ways_changed(self, words: str) -> None:
+        if self.frame is not None:
+            self.frame.say(words)
+            self.frame.back_up_quietly()
+            if self._locking is None:
+                self._watch_locking(self.frame.session)
+
+    def _keep_lock(self, minutes: int, with_screen: bool) -> None:
+        self._prefer(lock_after=minutes, lock_with_screen=with_screen)
+        if self._locking is not None:
+            self._locking.choose(minutes, with_screen=with_screen)
+
     def _keep_look(self) -> None:
-        self.preferences = replace(self.preferences, theme=self._theme.choice, text_scale=self._theme.scale)
-        self._preferences_file.save(self.preferences)
+        self._prefer(theme=self._theme.choice, text_scale=self._theme.scale, big_keys=self._theme.big_keys)
+
+    def _keep_repeats(self, ms: int) -> None:
+        self._prefer(ignore_repeats_ms=ms)
+        if self.repeats is not None:
+            self.repeats.choose(ms)
+
+    def _keep_language(self, code: str) -> None:
+        self._prefer(language=code)
 
     def _keep_region(self, code: str) -> None:
-        self.preferences = replace(self.preferences, region=code)
-        self._preferences_file.save(self.preferences)
+        self._prefer(region=code)
 
-    def _put(self, page: QWidget) -> None:
-        old = self.takeCentralWidget() if self.centralWidget() else None
-        self.setCentralWidget(page)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+    def _prefer(self, **changes: Any) -> None:
+        """Remember choices of whoever sits at this computer."""
+        self.preferences = replace(self.preferences, **changes)
+        self._preferences_file.save(self.preferences)
 
 
 def _import_heavy() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from spms_desktop.domain.errors import Trouble
@@ -23,6 +23,7 @@ from spms_desktop.ui.visit.presenter import pdf_path, save_trouble, saved_words,
 from spms_desktop.ui.visit.preview import Preview
 from spms_desktop.ui.visit.printing import new_printer, print_pages
 from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.dialog import helped
 from spms_desktop.ui.widgets.fields import labelled
 from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.keys import KeyRow
@@ -77,6 +78,11 @@ class PaperWindow(QDialog):
         self._lay_out(more)
         self._connect()
         self.renew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 opens the help here, too."""
+        if not helped(self, event, "visit"):
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """What still comes from the background has nowhere to go."""

@@ -16,7 +16,9 @@ from spms_desktop.catalog.checks import checks, usual_checks
 from spms_desktop.catalog.courses import courses
 from spms_desktop.catalog.event_forms import event_forms
 from spms_desktop.catalog.form_scores import form_scores
+from spms_desktop.catalog.glossary import glossary
 from spms_desktop.catalog.help_lines import regions
+from spms_desktop.catalog.help_texts import screens
 from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import flags, measures
 from spms_desktop.catalog.medicines import medicines, skip_reasons
@@ -44,6 +46,8 @@ LOADERS: dict[str, Callable[[], Sized]] = {
     "prompts.json": prompts,
     "help_lines.json": regions,
     "usual_checks.json": usual_checks,
+    "glossary.json": glossary,
+    "help.json": screens,
 }
 
 

@@ -113,3 +113,22 @@ def test_those_put_first_come_first_and_the_others_keep_their_order(
     now = after(items, put_first(items, first))
     assert [i.uid for i in ranked(now)] == first + others
     assert [i.rank for i in ranked(now)] == list(range(len(items)))
+
+
+@given(lists, st.sets(st.integers(0, 7)), st.lists(st.integers(0, 7), max_size=3), st.integers(-9, 9))
+def test_what_is_fixed_keeps_its_rank_and_its_order(
+    items: list[DiscussionItem], which: set[int], first: list[int], steps: int
+) -> None:
+    items = [replace(one, rank=n) for n, one in enumerate(ranked(items))]
+    fixed = {items[n % len(items)].uid for n in which}
+    free = [i.uid for i in items if i.uid not in fixed]
+    uids = [items[n % len(items)].uid for n in first]
+
+    for changed in (put_first(items, uids, fixed), moved(items, free[0], steps, fixed) if free else []):
+        assert not {i.uid for i in changed} & fixed
+        order = [i.uid for i in ranked(after(items, changed))]
+        assert [uid for uid in order if uid in fixed] == [i.uid for i in items if i.uid in fixed]
+        assert sorted(order) == sorted(i.uid for i in items)
+    wished = [u for u in dict.fromkeys(uids) if u in free]
+    order = [i.uid for i in ranked(after(items, put_first(items, uids, fixed)))]
+    assert [uid for uid in order if uid in wished] == wished

@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spms_desktop.domain.answer_weight import is_above_zero
 from spms_desktop.domain.questionnaire import (
     SENSITIVE_FORM,
     Answer,
@@ -20,7 +21,6 @@ from spms_desktop.domain.questionnaire import (
     add_up,
     counted,
     enabled,
-    is_above_zero,
     unanswered,
 )
 

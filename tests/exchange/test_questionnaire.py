@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spms_desktop.domain.questionnaire import Code, FilledForm, QuestionType, add_up, enabled
+from spms_desktop.exchange import questionnaire
 from spms_desktop.exchange.questionnaire import MOST_BYTES, UnreadableForm, read
 from spms_desktop.exchange.questionnaire_response import response
 
@@ -104,6 +105,10 @@ def test_codes_of_items_are_kept_so_that_item_nine_is_known() -> None:
         (choice("1", answerOption=[coding("n", "Never"), coding("n", "Never again")]), "option_twice"),
         (choice("1", answerOption=[{"valueInteger": "three"}]), "wrong_value"),
         (choice("1", answerOption=[{}]), "empty_option"),
+        (choice("1", answerOption=[{"valueTime": "08:00:00"}]), "option_time"),
+        (choice("1", answerOption=[{"valueReference": {"reference": "Patient/1"}}]), "option_record"),
+        (choice("1", answerOption=[{"valueUri": "urn:x"}]), "option_unknown"),
+        ({"linkId": "1", "type": "decimal", "text": "How many?", "repeats": True}, "answer_repeats"),
     ],
 )
 def test_what_cannot_be_shown_faithfully_is_refused_by_its_item(item: dict[str, Any], why: str) -> None:
@@ -115,7 +120,7 @@ def test_files_that_are_no_questionnaire_are_named_as_such() -> None:
     assert refused(b"[1, 2]")[0] == "no_questionnaire"
     assert refused(b'{"resourceType": "Patient"}')[0] == "no_questionnaire"
     assert refused(file())[0] == "nothing_asked"
-    assert refused(file({"type": "string", "text": "x"}))[0] == "item_without_id"
+    assert refused(file({"type": "string"}))[0] == "item_without_id"
     assert refused(file(choice("1"), choice("1")))[0] == "id_twice"
     assert refused(b" " * (MOST_BYTES + 1))[0] == "too_large"
     assert refused(b'{"a": NaN}')[0] == "no_json"
@@ -294,3 +299,56 @@ lists = st.fixed_dictionaries(
 def test_no_file_does_more_than_be_read_or_be_refused(found: list[Any], contained: Any) -> None:
     with suppress(UnreadableForm):
         assert list(read(file(*found, contained=contained), "u").every())
+
+
+def test_an_item_without_an_id_is_named_by_its_words() -> None:
+    assert refused(file({"type": "string", "text": "What helped?"})) == ("no_id", "What helped?")
+    assert refused(file({"type": "string"})) == ("item_without_id", "")
+
+
+def test_a_line_of_words_can_be_answered_several_times() -> None:
+    form = read(file({"linkId": "1", "type": "string", "text": "What helped?", "repeats": True}), "u")
+    assert form.questions[0].repeats
+
+
+def shared_list(items: int, answers: int) -> bytes:
+    concepts = [{"code": f"c{n}", "display": f"Answer {n}"} for n in range(answers)]
+    value_set = {"resourceType": "ValueSet", "id": "v", "compose": {"include": [{"system": "s", "concept": concepts}]}}
+    every = ({"linkId": f"i{n}", "type": "choice", "answerValueSet": "#v"} for n in range(items))
+    return file(*every, contained=[value_set])
+
+
+def test_a_list_that_many_items_share_is_written_out_once() -> None:
+    form = read(shared_list(500, 200), "u")
+
+    assert len({id(question.options) for question in form.every()}) == 1
+    assert [len(question.options) for question in form.every()] == [200] * 500
+
+
+def test_nothing_is_built_of_a_form_that_has_too_many_items(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questionnaire, "_question", pytest.fail)
+
+    assert refused(shared_list(30_000, 190)) == ("too_many_items", "")
+    assert refused(file(*({"item": [{"item": [{}] * 100}] * 3} for _ in range(2)))) == ("too_many_items", "")
+
+
+def test_a_list_inside_the_file_with_too_many_answers_is_refused() -> None:
+    assert refused(shared_list(1, 201)) == ("too_many_options", "i0")
+
+
+def test_more_conditions_than_a_form_can_hang_on_are_refused_by_the_item() -> None:
+    one = {"question": "a", "operator": "=", "answerInteger": 1}
+    first = {"linkId": "a", "type": "integer", "text": "A"}
+
+    def hanging(n: int, conditions: int) -> dict[str, Any]:
+        return {"linkId": f"b{n}", "type": "integer", "text": f"B{n}", "enableWhen": [one] * conditions}
+
+    assert len(list(read(file(first, *(hanging(n, 50) for n in range(40))), "u").every())) == 41
+    assert refused(file(first, hanging(0, 51))) == ("unknown_condition", "B0")
+    assert refused(file(first, *(hanging(n, 50) for n in range(41)))) == ("unknown_condition", "B40")
+
+
+def test_joiners_that_a_script_needs_stay_in_a_form() -> None:
+    form = read(file(choice("a", text="خسته\u200cام\u202e")), "u")
+
+    assert form.questions[0].text == "خسته\u200cام"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spms_desktop.exchange import trend_csv
+from spms_desktop.exchange import limits
 from spms_desktop.exchange.trend_csv import BadRow, Row, read
 
 HEAD = "date,symptom,score,rater\n"
@@ -59,7 +59,8 @@ def test_a_bad_row_is_named_by_its_line_and_the_others_stay(row: str, problem: s
         (b"date,symptom,score\n", "csv_columns"),
         (HEAD.encode() + b'"2026-01-01,pain,3,self\n', "csv_broken"),
         (HEAD.encode() + b"2026-01-01,\xff\xfe,3,self\n", "csv_not_utf8"),
-        (HEAD.encode() + b"2026-01-01," + b"x" * 140_000 + b",3,self\n", "csv_broken"),
+        (HEAD.encode() + b"2026-01-01," + b"x" * 140_000 + b",3,self\n", "csv_too_large"),
+        (HEAD.encode() + b'"' + b"xxx\n" * 40_000, "csv_broken"),
     ],
 )
 def test_a_file_that_is_no_table_says_so(data: bytes, problem: str) -> None:
@@ -69,12 +70,72 @@ def test_a_file_that_is_no_table_says_so(data: bytes, problem: str) -> None:
     assert table.bad[-1].problem == problem
 
 
-def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trend_csv, "MOST_BYTES", 100)
-    monkeypatch.setattr(trend_csv, "MOST_ROWS", 2)
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"x" * 501, 1),
+        (HEAD.encode() + b"2026-01-01,p,3,self\n" * 9, 9),
+        (b"\n" * 9, 9),
+        (HEAD.encode() + b"\n" * 9, 9),
+        (b"\r" * 9, 9),
+        (HEAD.encode() + b"," * 60, 2),
+        (b"," * 6 + HEAD.encode(), 1),
+    ],
+)
+def test_a_file_is_read_no_further_than_its_limits(monkeypatch: pytest.MonkeyPatch, data: bytes, line: int) -> None:
+    for name, limit in {"BYTES": 500, "LINES": 8, "LINE_LENGTH": 50, "FIELDS": 9}.items():
+        monkeypatch.setattr(limits, f"CSV_{name}", limit)
 
-    assert read(b"x" * 101).bad == (BadRow(1, "csv_too_large"),)
-    assert read(HEAD.encode() + b"2026-01-01,p,3,self\n" * 3).bad[-1].problem == "csv_too_large"
+    table = read(data)
+
+    assert table.bad[-1] == BadRow(line, "csv_too_large")
+    assert table.unreadable
+
+
+def test_as_many_lines_as_there_may_be_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CSV_LINES", 4)
+
+    table = read(HEAD.encode() + b"2026-01-01,p,3,self\n" * 3)
+
+    assert (len(table.rows), table.bad) == (3, ())
+
+
+def test_more_bad_lines_than_anybody_would_read_are_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CSV_BAD_LINES", 2)
+
+    assert read(HEAD.encode() + b"x,y\n" * 2).bad == (BadRow(2, "csv_fields"), BadRow(3, "csv_fields"))
+    assert read(HEAD.encode() + b"x,y\n" * 9).bad[2:] == (BadRow(4, "csv_too_large"),)
+
+
+def test_more_symptoms_than_anybody_has_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CSV_SERIES", 2)
+
+    table = read(HEAD.encode() + b"".join(b"2026-01-01,%d,3,self\n" % n for n in range(9)))
+
+    assert table.bad == (BadRow(4, "csv_too_large"),)
+    assert table.unreadable
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("\u202egnp.eugitaf\u200f\u0007", "gnp.eugitaf"),
+        ("pa\x1b[31min", "pa [31min"),
+        ("pain\u200b\ufeff", "pain"),
+        ('"legs\n and\u2028arms"', "legs and arms"),
+        ("Mu\u0308de", "Müde"),
+        ("خسته\u200cام", "خسته\u200cام"),
+    ],
+)
+def test_a_name_has_no_signs_that_make_it_look_like_something_else(written: str, name: str) -> None:
+    table = read(f"{HEAD}2026-01-01,{written},3,self\n".encode())
+
+    assert [row.symptom for row in table.rows] == [name]
+
+
+@pytest.mark.parametrize("written", ["\u202e", "\u0007\u0007", "\u200d \u200c"])
+def test_a_name_of_nothing_but_such_signs_is_missing(written: str) -> None:
+    assert read(f"{HEAD}2026-01-01,{written},3,self\n".encode()).bad == (BadRow(2, "csv_symptom"),)
 
 
 @given(st.binary(max_size=300))

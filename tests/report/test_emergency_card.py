@@ -184,3 +184,12 @@ def test_whatever_is_typed_is_one_page(card: CardPaper) -> None:
     (page,) = boxes(made.data)
     foot = min(page, key=lambda box: box.bottom)
     assert min(box.bottom for box in page if box.bottom > foot.bottom + 1) > foot.top
+
+
+def test_of_many_medicines_each_is_whole_and_the_rest_is_counted() -> None:
+    many = tuple(CardMedicine(f"Cure{n:02d}", "10 mg, every day at 08:00") for n in range(40))
+    text = " ".join(words(render(replace(MARIA, medicines=many, know="heat " * 300)).data).split())
+    shown = text.count(": 10 mg, every day at 08:00")
+    assert 0 < shown < 40
+    assert shown == text.count("Cure")
+    assert f"and {40 - shown} more" in text

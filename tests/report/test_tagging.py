@@ -5,108 +5,30 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
 
 from tests.report.rendered import MADE, pdf_of
+from tests.report.structure_reading import document, kind, well_built, whole
 
 every_example = pytest.mark.parametrize("name", MADE)
-PAINTING = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"}
-
-
 def opened(name: str) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(pdf_of(name)))
 
 
-def kids(element: Any) -> list[Any]:
-    held = element.get("/K")
-    return list(held) if held is not None else []
-
-
-def elements(element: Any) -> Iterator[Any]:
-    """An element and all below it, in reading order."""
-    yield element
-    for kid in kids(element):
-        if kid.get("/Type") != "/MCR":
-            yield from elements(kid)
-
-
-def _columns(cell: Any) -> int:
-    return int(cell.A.ColSpan) if "/A" in cell and "/ColSpan" in cell.A else 1
-
-
-def document(pdf: pikepdf.Pdf) -> list[Any]:
-    return list(elements(kids(pdf.Root.StructTreeRoot)[0]))
-
-
-def kind(element: Any) -> str:
-    return str(element.S)[1:]
-
-
-def marks_and_strays(page: pikepdf.Page) -> tuple[list[int], int]:
-    """The numbers of the marks of a page in the order drawn, and how much is painted outside of any."""
-    depth, numbers, strays = 0, [], 0
-    for instruction in pikepdf.parse_content_stream(page):
-        operator = str(instruction.operator)
-        if operator == "BDC":
-            depth += 1
-            facts: Any = instruction.operands[1]
-            if "/MCID" in facts:
-                numbers.append(int(facts.MCID))
-        elif operator == "EMC":
-            depth -= 1
-        elif operator in PAINTING and not depth:
-            strays += 1
-        assert depth in (0, 1)
-    assert depth == 0
-    return numbers, strays
-
-
 @every_example
-def test_all_that_is_painted_belongs_to_an_element_or_is_no_content(name: str) -> None:
+def test_all_that_is_painted_is_in_the_tree_once(name: str) -> None:
     with opened(name) as pdf:
-        parents = pdf.Root.StructTreeRoot.ParentTree.Nums
-        for number, page in enumerate(pdf.pages):
-            marks, strays = marks_and_strays(page)
-            assert strays == 0
-            assert marks == list(range(len(marks)))
-            assert int(page.obj.StructParents) == number == int(parents[2 * number])
-            assert len(parents[2 * number + 1]) == len(marks)
-
-
-@every_example
-def test_the_tree_holds_each_mark_once_and_under_its_owner(name: str) -> None:
-    with opened(name) as pdf:
-        numbers = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
-        parents = pdf.Root.StructTreeRoot.ParentTree.Nums
-        held = []
-        for element in document(pdf):
-            for kid in kids(element):
-                if kid.get("/Type") == "/MCR":
-                    page = numbers[kid.Pg.objgen]
-                    held.append((page, int(kid.MCID)))
-                    assert parents[2 * page + 1][int(kid.MCID)].objgen == element.objgen
-                else:
-                    assert kid.P.objgen == element.objgen
-        assert len(held) == len(set(held)) == sum(len(parents[n]) for n in range(1, len(parents), 2))
+        whole(pdf)
 
 
 @every_example
 def test_tables_and_lists_are_built_as_the_standard_says(name: str) -> None:
-    below = {"Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}, "LI": {"LBody"}}
     with opened(name) as pdf:
-        for element in document(pdf):
-            inner = {kind(k) for k in kids(element) if k.get("/Type") != "/MCR"}
-            if kind(element) in below:
-                assert inner
-                assert inner <= below[kind(element)]
-            if kind(element) == "TR":
-                assert 1 <= sum(_columns(k) for k in kids(element)) <= 6
+        well_built(pdf)
 
 
 @every_example

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spms_desktop.services.contacts import looks_like_mail, looks_like_phone, shown_phone, web_address
+from spms_desktop.services.contacts import dialled, looks_like_mail, looks_like_phone, shown_phone, web_address
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,26 @@ def test_only_web_pages_become_links(typed: str, link: str) -> None:
 )
 def test_the_shape_of_a_mail_address(typed: str, fits: bool) -> None:
     assert looks_like_mail(typed) is fits
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "dials"),
+    [
+        ("+44 (0)20 7946 0958", "US", "+442079460958"),
+        ("(+49) 30 901820", "", "+4930901820"),
+        ("212 555 0123 ext. 22", "US", "+12125550123"),
+        ("030 901820 / 030 901821", "DE", ""),
+        ("030 901820/21", "DE", ""),
+        ("030/901820", "DE", "+4930901820"),
+        ("1-800-FLOWERS", "US", "+18003569377"),
+        ("1-800-FLOWERS", "DE", ""),
+        ("\u0660\u0663\u0660 \u0669\u0660\u0661\u0668\u0662\u0660", "DE", "+4930901820"),
+        ("555-0110 (mornings)", "US", "5550110"),
+        ("112", "DE", "112"),
+        ("0123456", "", "0123456"),
+        ("212-555-0123 or 212-555-0124", "US", ""),
+        ("ask at the desk", "US", ""),
+    ],
+)
+def test_what_is_dialled_is_one_whole_number_or_nothing(typed: str, country: str, dials: str) -> None:
+    assert dialled(typed, country) == dials

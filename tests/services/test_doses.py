@@ -122,4 +122,4 @@ def test_a_kept_symptom_is_not_told_to_a_caregiver_who_may_still_mend_the_name(s
     session.write_as(maria.uid)
     mended = plan.medicines()[0].medicine
     assert (mended.name, mended.symptom, mended.purpose) == ("Ditropan", "bladder", "Bladder")
-    assert session.one(PrivateItems) is not None
+    assert session.every(PrivateItems)

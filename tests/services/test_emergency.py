@@ -153,3 +153,18 @@ def test_medicines_stand_as_they_were_typed_without_what_they_are_for(emergency:
 )
 def test_how_often_is_told_in_a_few_words(schedule: Schedule, words: str) -> None:
     assert how_often(schedule) == words
+
+
+def test_a_card_that_may_not_tell_ms_tells_it_of_nobody(emergency: Emergency, session: Session) -> None:
+    care = Care(session)
+    care.save_person(CarePerson("", "Joan", "ms_nurse", organization="MS Center Hamburg"))
+    care.save_person(CarePerson("", "National MS Society", "ms_society", emergency=True))
+
+    emergency.keep(replace(emergency.card, tell_ms=False), None)
+    paper = emergency.paper()
+
+    assert paper.ms == ""
+    assert "MS" not in repr((paper.contacts, paper.doctor))
+    assert [(c.name, c.about) for c in paper.contacts] == [("National Society", "society")]
+    assert paper.doctor is not None
+    assert paper.doctor.about == "nurse, Center Hamburg"

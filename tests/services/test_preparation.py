@@ -130,9 +130,11 @@ def test_each_line_of_the_questions_is_on_the_list_and_follows_edits(session: Se
 def test_an_answered_question_stays_answered(session: Session, cards: Preparations) -> None:
     cards.keep(TopicAnswer("questions", (), "When?"))
     Care(session).answer_item(Care(session).items()[0], "Soon.")
-    cards.keep(TopicAnswer("questions", (), "When then?"))
-
+    cards.keep(TopicAnswer("questions", (), "When?"))
     assert Care(session).items() == []
+
+    cards.keep(TopicAnswer("questions", (), "When then?"))
+    assert [i.text for i in Care(session).items()] == ["When then?"]
     assert Care(session).answered()[0].text == "When?"
 
 

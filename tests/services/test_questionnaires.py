@@ -22,7 +22,7 @@ from spms_desktop.exchange.questionnaire import MOST_BYTES, UnreadableForm, read
 from spms_desktop.services import trouble
 from spms_desktop.services.care import Care
 from spms_desktop.services.form_answers import cleaned
-from spms_desktop.services.form_guides import guide_of, marks_self_harm, outcome
+from spms_desktop.services.form_guides import guide_of, marks_self_harm, outcome, self_harm_links
 from spms_desktop.services.form_troubles import form_troubles
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.privacy import Privacy
@@ -448,3 +448,15 @@ def test_any_form_that_is_read_can_be_kept_answered_and_added_up(items: tuple[An
     assert dict(cleaned(form, kept)) == kept
     filled = FilledForm("r", "u", TODAY, tuple(kept.items()))
     assert from_text("filled_form", to_text(filled)) == filled
+
+
+def test_what_is_asked_inside_a_group_with_the_code_counts_as_that_item() -> None:
+    options = [{"valueInteger": n} for n in (3, 2, 1, 0)]
+    child = {"linkId": "q", "type": "choice", "text": "How often?", "answerOption": options}
+    other = {**child, "linkId": "o", "code": [{"system": LOINC, "code": NINE[0]}]}
+    group = {"linkId": "g", "type": "group", "code": [{"system": LOINC, "code": NINE[8]}], "item": [child, other]}
+    form = as_form({"resourceType": "Questionnaire", "title": "T", "item": [group]})
+    assert self_harm_links(form) == {"q"}
+    assert marks_self_harm(form, {"q": ("3",)})
+    assert not marks_self_harm(form, {"q": ("0",)})
+    assert not marks_self_harm(form, {"o": ("3",)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ GENERAL = trouble.sentence(errors.Trouble())
 def made(kind: type[errors.Trouble]) -> errors.Trouble:
     if kind is errors.NewerFile:
         return errors.NewerFile(FOLDER, 9, 1)
+    if kind is errors.InUseElsewhere:
+        return errors.InUseElsewhere(FOLDER, "kitchen", datetime(2026, 11, 23, 11, 4, tzinfo=UTC))
     if issubclass(kind, errors.JournalTrouble):
         return kind(FOLDER)
     if kind is errors.BadInput:
@@ -48,8 +51,12 @@ def test_each_trouble_has_a_sentence_of_its_own(kind: type[errors.Trouble]) -> N
         (errors.Damaged, 4),
         (errors.WrongPassphrase, 5),
         (errors.InUse, 6),
+        (errors.Busy, 6),
+        (errors.InUseElsewhere, 6),
         (errors.NewerFile, 7),
         (errors.BadInput, 8),
+        (errors.ForeignFile, 8),
+        (errors.BackupGiven, 8),
         (errors.CannotWrite, 9),
         (errors.DiskFull, 9),
         (errors.MachineLacks, 3),
@@ -65,3 +72,10 @@ def test_trouble_with_a_line_names_the_line() -> None:
 
 def test_the_text_of_an_error_tells_nothing_about_anybody() -> None:
     assert "Maria" not in str(errors.Damaged(FOLDER))
+
+
+def test_a_journal_open_on_another_computer_is_told_with_its_name_and_the_hour() -> None:
+    told = trouble.sentence(made(errors.InUseElsewhere))
+
+    assert "“kitchen”" in told
+    assert "11:04" in told

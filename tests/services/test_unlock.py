@@ -51,18 +51,22 @@ def test_a_wrong_passphrase_and_a_slip_in_the_code_are_told_apart(tmp_path: Path
 
     with pytest.raises(WrongPassphrase):
         open_session(folder, "red kettle", clock=clock)
-    for typed in (slip, slip.replace("-", " "), slip.replace("-", "").lower()):
+    short_of_a_group = code[code.index("-") + 1 :]
+    digits = sum(c.isdigit() for c in short_of_a_group)
+    mixed = slip[:9].lower() + slip[9:]
+    told = [slip, slip.replace("-", " "), slip.replace("-", "").lower(), mixed, *[short_of_a_group][: digits > 1]]
+    for typed in told:
         with pytest.raises(RecoveryCodeSlip):
             open_session(folder, typed, clock=clock)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "a/b", "..", "a:b", "."])
+@pytest.mark.parametrize("name", ["", "   ", "a/b", "..", "a:b", ".", "nul", "字" * 150, "\ud800"])
 def test_a_name_that_no_folder_can_have_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadInput):
         folder_for(tmp_path, name)
 
 
-@pytest.mark.parametrize("name", ["Maria", "Maria.spms", " Maria "])
+@pytest.mark.parametrize("name", ["Maria", "Maria.spms", " Maria ", "Ma\u202eria", "Mar\ud800ia"])
 def test_the_folder_carries_the_name(tmp_path: Path, name: str) -> None:
     assert folder_for(tmp_path, name) == tmp_path / "Maria.spms"
 
@@ -85,7 +89,7 @@ def test_nothing_there_is_no_journal(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("passphrase", "again", "problem"),
-    [("short", "short", "passphrase_short"), ("long enough", "long enouf", "passphrase_differs")],
+    [(" ", " ", "passphrase_missing"), ("long enough", "long enouf", "passphrase_differs")],
 )
 def test_a_passphrase_that_will_not_do_is_refused(passphrase: str, again: str, problem: str) -> None:
     with pytest.raises(BadInput, match=problem):

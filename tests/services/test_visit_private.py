@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.author import Respondent
+from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
 from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.goal import Goal
@@ -17,7 +19,7 @@ from spms_desktop.domain.record import Action
 from spms_desktop.domain.score import Score
 from spms_desktop.domain.therapy import Therapy
 from spms_desktop.domain.trends.finding import Finding, Kind, Status
-from spms_desktop.domain.visit import VisitSummary
+from spms_desktop.domain.visit import Mark, PlannedVisit, VisitSummary
 from spms_desktop.report.visit_summary import render
 from spms_desktop.services.findings import Findings, SeriesKey
 from spms_desktop.services.goals import Goals
@@ -28,6 +30,7 @@ from spms_desktop.services.session import Session
 from spms_desktop.services.therapies import Therapies
 from spms_desktop.services.visit import VisitSummaries
 from spms_desktop.services.visit_lines import with_findings
+from spms_desktop.services.visit_private import PaperPeople, name_on_paper
 from tests.report.reading import text_of
 
 TODAY = date(2026, 11, 23)
@@ -158,6 +161,7 @@ def test_a_question_about_something_private_stays_out_with_it(session: Session, 
     ticked = summaries.summary(ticked=[event.uid, "low_mood"])
     assert {i.uid for i in ticked.items} == {"q1", "q2", "q3"}
     assert [i.uid for i in summaries.summary(ticked=["q2"]).items] == ["q2", "q3"]
+    assert {"q1", "q2"} <= {c.id for c in summaries.private_choices()}
 
 
 def _asked(uid: str, text: str) -> DiscussionItem:
@@ -180,3 +184,48 @@ def test_nothing_stays_ticked_for_the_next_document(session: Session, summaries:
     assert summaries.summary(ticked=["low_mood"]).wellbeing
     assert not summaries.summary().wellbeing
     assert not VisitSummaries(session).summary().wellbeing
+
+
+WEISS = CarePerson("w", "Dr Weiss", "neurologist")
+HIDDEN = CarePerson("h", "Dr Hidden", "pcp", shared=False)
+ANNA = CarePerson("a", "Anna", "my neighbour")
+
+
+@pytest.mark.parametrize(
+    ("person", "reader", "told"),
+    [
+        (WEISS, "", "Dr Weiss"),
+        (replace(WEISS, shared=False), "", "Neurologist or MS doctor"),
+        (replace(WEISS, shared=False), "w", "Dr Weiss"),
+        (ANNA, "", "my neighbour"),
+        (replace(ANNA, shared=True), "", "Anna"),
+        (replace(ANNA, role=" "), "", "Somebody on the care team"),
+    ],
+)
+def test_who_is_not_named_on_papers_is_told_by_role(person: CarePerson, reader: str, told: str) -> None:
+    assert name_on_paper(person, reader) == told
+
+
+def test_visits_and_marks_tell_a_name_only_where_it_may_be_told() -> None:
+    people = PaperPeople([WEISS, HIDDEN, ANNA])
+
+    assert people.visit(Appointment("1", "w", TODAY)) == PlannedVisit(TODAY, "Dr Weiss", "neurologist")
+    hidden = people.visit(Appointment("2", "h", TODAY))
+    assert "Hidden" not in str(hidden)
+    assert hidden.name
+    assert people.visit(Appointment("3", "", TODAY, title="Dr X")) == PlannedVisit(TODAY, "Dr X", "")
+    assert people.mark(Mark(TODAY, "visit", "Anna")).text == "my neighbour"
+    assert people.mark(Mark(TODAY, "visit", "Dr Weiss")).text == "Dr Weiss"
+    assert people.mark(Mark(TODAY, "start", "Anna")).text == "Anna"
+
+
+def test_a_name_that_somebody_else_has_openly_is_told() -> None:
+    people = PaperPeople([ANNA, CarePerson("n", "Anna", "ms_nurse")])
+
+    assert people.mark(Mark(TODAY, "visit", "Anna")).text == "Anna"
+
+
+def test_whoever_reads_the_paper_is_named() -> None:
+    people = PaperPeople([HIDDEN], reader="h")
+
+    assert people.visit(Appointment("2", "h", TODAY)) == PlannedVisit(TODAY, "Dr Hidden", "pcp")

@@ -16,7 +16,7 @@ from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.entry import Note
 from spms_desktop.domain.errors import BackupFailed
 from spms_desktop.domain.record import Action, Stamp, Stamped
-from spms_desktop.storage import backup, journal_file
+from spms_desktop.storage import archive, backup, journal_file
 from spms_desktop.storage.journal_file import JournalFile
 from spms_desktop.storage.versions import Batch
 from tests.conftest import NOW
@@ -46,7 +46,9 @@ def test_backups_of_the_same_second_do_not_overwrite_each_other(journal: Journal
     third = journal.back_up(NOW + timedelta(seconds=1))
 
     assert len({first.path, second.path, third.path}) == 3
-    assert backup.newest(folder / "backups") == third.path
+    newest = archive.newest(folder / "backups")
+    assert newest is not None
+    assert newest.path == third.path
 
 
 def test_nothing_is_left_behind_beside_the_backup(journal: JournalFile, folder: Path) -> None:
@@ -98,7 +100,7 @@ def test_the_manifest_says_nothing_about_the_person(journal: JournalFile) -> Non
 
 def test_a_worker_makes_a_backup_while_saves_go_on(journal: JournalFile) -> None:
     noted(journal, "before")
-    made: list[backup.Backup] = []
+    made: list[archive.Backup] = []
     worker = threading.Thread(target=lambda: made.append(journal.back_up(NOW)))
     worker.start()
     for n in range(50):

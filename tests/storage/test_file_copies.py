@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from spms_desktop.storage import file_copies, journal_file
-from spms_desktop.storage.file_copies import PREFIX, FileCopies, copies_base, sweep
+from spms_desktop.storage.file_copies import FileCopies, copies_base
 from spms_desktop.storage.journal_file import JournalFile
+from spms_desktop.storage.lock import LOCK
+from spms_desktop.storage.scratch import FILES, sweep
 from tests.conftest import NOW
 
 
@@ -63,9 +65,10 @@ def test_what_a_crash_left_is_gone_at_the_next_start(
     folder: Path, base: Path, monkeypatch: pytest.MonkeyPatch, journal: JournalFile
 ) -> None:
     journal.close()
-    left = base / f"{PREFIX}left" / "inner"
+    left = base / f"{FILES}left" / "inner"
     left.mkdir(parents=True)
     (left / "letter.pdf").write_bytes(b"bytes")
+    (left.parent / LOCK).touch()
     monkeypatch.setattr(file_copies, "copies_base", lambda: base)
 
     journal_file.open_journal(folder, journal_file.data_key(folder, "blue kettle"), NOW).close()
@@ -88,13 +91,13 @@ def test_what_is_not_ours_is_left_alone(base: Path, tmp_path: Path) -> None:
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "kept").write_text("kept")
-    (base / f"{PREFIX}link").symlink_to(mine)
-    (base / f"{PREFIX}file").write_text("kept")
+    (base / f"{FILES}link").symlink_to(mine)
+    (base / f"{FILES}file").write_text("kept")
     (base / "other").mkdir()
 
     sweep(base)
 
-    assert {path.name for path in base.iterdir()} == {f"{PREFIX}link", f"{PREFIX}file", "other"}
+    assert {path.name for path in base.iterdir()} == {f"{FILES}link", f"{FILES}file", "other"}
     assert (mine / "kept").exists()
 
 

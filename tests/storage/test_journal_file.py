@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import apsw
 import pytest
 
 from spms_desktop.domain.author import Respondent
@@ -22,13 +21,12 @@ from spms_desktop.domain.errors import (
     DiskFull,
     FolderGone,
     InUse,
-    NewerFile,
     NotAJournal,
     WrongPassphrase,
 )
 from spms_desktop.domain.record import Action, Stamp, Stamped
 from spms_desktop.storage import journal_file
-from spms_desktop.storage.database import FILE, set_key
+from spms_desktop.storage.database import FILE
 from spms_desktop.storage.journal_file import JournalFile
 from spms_desktop.storage.keys import SlotKind
 from spms_desktop.storage.versions import Batch
@@ -176,37 +174,6 @@ def test_a_missing_database_beside_its_keys_is_damage(journal: JournalFile, fold
 
     with pytest.raises(Damaged):
         reopened(folder)
-
-
-def test_a_plain_sqlite_file_is_damage_too(journal: JournalFile, folder: Path) -> None:
-    journal.close()
-    (folder / FILE).unlink()
-    foreign = apsw.Connection(str(folder / FILE))
-    foreign.execute("CREATE TABLE t (x)")
-    foreign.close()
-
-    with pytest.raises(Damaged):
-        reopened(folder)
-
-
-def test_a_newer_file_is_refused_and_stays_the_same_to_the_byte(journal: JournalFile, folder: Path) -> None:
-    noted(journal)
-    journal.close()
-    key = journal_file.data_key(folder, "blue kettle")
-    connection = apsw.Connection(str(folder / FILE))
-    set_key(connection, key)
-    connection.pragma("user_version", 99)
-    connection.close()
-    before = (folder / FILE).read_bytes()
-
-    with pytest.raises(NewerFile) as told:
-        journal_file.open_journal(folder, key, NOW)
-    reader = journal_file.open_journal(folder, key, NOW, read_only=True)
-
-    assert told.value.found == 99
-    assert [v.value.text for v in reader.versions.live(Note)] == [MARKER]
-    reader.close()
-    assert (folder / FILE).read_bytes() == before
 
 
 def test_reading_only_sees_saves_that_are_still_in_the_log(journal: JournalFile, folder: Path) -> None:

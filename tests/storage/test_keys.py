@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ def test_the_passphrase_and_the_recovery_code_give_the_same_key() -> None:
     code = new_code()
     key, file = locked("blue kettle", code)
 
-    assert keys.unlock(file, "blue kettle") == key
-    assert keys.unlock(file, code.lower().replace("-", " ")) == key
+    assert keys.unlock(file, "blue kettle").data_key == key
+    assert keys.unlock(file, code.lower().replace("-", " ")).data_key == key
 
 
 @pytest.mark.parametrize("typed", ["", "Blue kettle", "blue kettle ", "another recovery code"])
@@ -40,14 +41,14 @@ def test_another_secret_is_a_wrong_passphrase(typed: str) -> None:
 def test_the_same_letters_in_another_unicode_form_open_too() -> None:
     key, file = locked("schlüssel größe")
 
-    assert keys.unlock(file, "schlu\u0308ssel gro\u0308ße") == key
+    assert keys.unlock(file, "schlu\u0308ssel gro\u0308ße").data_key == key
 
 
 def test_an_open_slot_needs_nothing() -> None:
     key = keys.new_data_key()
     file = keys.with_slot(keys.new_key_file("journal", key), SlotKind.OPEN, "", key)
 
-    assert keys.unlock(file) == key
+    assert keys.unlock(file).data_key == key
 
 
 def test_changing_the_passphrase_keeps_the_key_and_shuts_the_old_one_out() -> None:
@@ -55,7 +56,7 @@ def test_changing_the_passphrase_keeps_the_key_and_shuts_the_old_one_out() -> No
 
     changed = keys.with_slot(file, SlotKind.PASSPHRASE, "new secret", key)
 
-    assert keys.unlock(changed, "new secret") == key
+    assert keys.unlock(changed, "new secret").data_key == key
     with pytest.raises(WrongPassphrase):
         keys.unlock(changed, "old secret")
 
@@ -74,7 +75,7 @@ def test_the_copy_serves_when_the_first_file_is_damaged(tmp_path: Path) -> None:
     keys.write(tmp_path, file)
     (tmp_path / "keys.json").write_bytes(b"{}")
 
-    assert [keys.unlock(kept, "blue kettle") for kept in keys.read(tmp_path)] == [key]
+    assert [keys.unlock(kept, "blue kettle").data_key for kept in keys.read(tmp_path)] == [key]
 
 
 def test_a_damaged_or_missing_copy_is_written_anew(tmp_path: Path) -> None:
@@ -131,10 +132,51 @@ def test_a_flipped_bit_is_noticed_or_harmless(data: st.DataObject) -> None:
         read = keys.decode(bytes(whole))
     except ValueError:
         return
-    assert keys.unlock(read, "blue kettle") == key
+    assert keys.unlock(read, "blue kettle").data_key == key
 
 
 def test_the_real_cost_of_a_guess_is_what_the_design_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
 
     assert (keys.Cost().memory, keys.Cost().passes, keys.Cost().lanes) == (64 * 1024, 3, 4)
+
+
+def test_the_last_way_in_stays() -> None:
+    key, file = locked("blue kettle", new_code())
+    left = keys.without_slot(file, SlotKind.RECOVERY)
+
+    with pytest.raises(ValueError, match="last way in"):
+        keys.without_slot(left, SlotKind.PASSPHRASE)
+    kept = keys.with_slot(left, SlotKind.KEYRING, "ring", key)
+    with pytest.raises(ValueError, match="last way in"):
+        keys.without_slot(kept, SlotKind.PASSPHRASE)  # a keyring is lost with its computer
+
+
+def test_an_authors_passphrase_says_whose_it_is_and_cannot_be_given_to_another() -> None:
+    key, file = locked()
+    file = keys.with_slot(file, SlotKind.PASSPHRASE, "my own", key, author="anna")
+    moved = replace(file, slots=tuple(replace(s, author="maria") if s.author else s for s in file.slots))
+
+    assert keys.unlock(file, "my own") == keys.Opened(key, SlotKind.PASSPHRASE, "anna")
+    assert keys.unlock(file, "blue kettle").author == ""
+    assert file.locked_authors == {"anna"}
+    with pytest.raises(WrongPassphrase):
+        keys.unlock(moved, "my own")
+
+
+def test_a_change_cut_short_between_the_copies_leaves_both_passphrases(tmp_path: Path) -> None:
+    key, file = locked("old secret")
+    keys.write(tmp_path, file)
+    (tmp_path / "keys.json").write_bytes(keys.encode(keys.with_slot(file, SlotKind.PASSPHRASE, "new secret", key)))
+
+    keys.heal(tmp_path, key)
+
+    opened = [secret for kept in keys.read(tmp_path) for secret in ("old secret", "new secret") if _opens(kept, secret)]
+    assert sorted(opened) == ["new secret", "old secret"]
+
+
+def _opens(file: keys.KeyFile, secret: str) -> bool:
+    try:
+        return bool(keys.unlock(file, secret))
+    except WrongPassphrase:
+        return False

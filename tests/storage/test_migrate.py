@@ -8,9 +8,9 @@ import pytest
 
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.entry import Note
-from spms_desktop.domain.errors import MigrationFailed
+from spms_desktop.domain.errors import DiskFull, MigrationFailed, NoMemory
 from spms_desktop.domain.record import Action, Stamp, Stamped
-from spms_desktop.storage import backup, journal_file
+from spms_desktop.storage import archive, backup, journal_file, migrate
 from spms_desktop.storage.journal_file import JournalFile
 from spms_desktop.storage.steps import STEPS
 from spms_desktop.storage.versions import Batch
@@ -43,9 +43,9 @@ def test_a_step_is_taken_after_a_verified_backup_of_the_old_schema(closed: Path)
     health = journal.check()
     assert (health.schema, health.sound) == (len(STEPS) + 1, True)
     assert [v.value.text for v in journal.versions.live(Note)] == ["kept"]
-    kept = backup.newest(closed / "backups")
+    kept = archive.newest(closed / "backups")
     assert kept is not None
-    assert backup.verify(kept, journal_file.data_key(closed, "blue kettle")).schema == len(STEPS)
+    assert backup.verify(kept.path, journal_file.data_key(closed, "blue kettle")).schema == len(STEPS)
     journal.close()
 
 
@@ -67,10 +67,37 @@ def test_a_step_that_fails_or_loses_rows_leaves_the_journal_as_it_was(closed: Pa
     journal.close()
 
 
+def test_a_disk_that_is_full_on_the_way_is_named_and_leaves_the_journal_as_it_was(closed: Path) -> None:
+    too_large = ("PRAGMA max_page_count = 1", "CREATE TABLE large AS SELECT randomblob(1000000) AS x")
+
+    with pytest.raises(DiskFull):
+        opened(closed, TABLE, too_large)
+
+    journal = opened(closed)
+    assert journal.check().schema == len(STEPS)
+    journal.close()
+
+
+def test_too_little_memory_on_the_way_is_named_and_leaves_the_journal_as_it_was(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def greedy(*_args: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(migrate, "row_counts", greedy)
+    with pytest.raises(NoMemory):
+        opened(closed, TABLE)
+    monkeypatch.undo()
+
+    journal = opened(closed)
+    assert journal.check().schema == len(STEPS)
+    journal.close()
+
+
 def test_an_up_to_date_journal_makes_no_backup_of_its_own(closed: Path) -> None:
     opened(closed).close()
 
-    assert backup.newest(closed / "backups") is None
+    assert archive.newest(closed / "backups") is None
 
 
 def test_steps_import_nothing_of_ours() -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from spms_desktop.domain.errors import NoMemory
 from spms_desktop.ui.jobs import JobRunner
 
 
@@ -38,6 +39,17 @@ def test_an_exception_comes_back_too(qtbot: QtBot, jobs: JobRunner) -> None:
     qtbot.waitUntil(lambda: bool(failed))
 
     assert isinstance(failed[0], ZeroDivisionError)
+
+
+def test_too_little_memory_comes_back_as_trouble_that_has_a_sentence(qtbot: QtBot, jobs: JobRunner) -> None:
+    def greedy() -> None:
+        raise MemoryError("zebra")
+
+    failed: list[Exception] = []
+    jobs.run(greedy, lambda _result: None, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+
+    assert isinstance(failed[0], NoMemory)
 
 
 def test_jobs_answer_in_the_order_they_were_asked_for(qtbot: QtBot, jobs: JobRunner) -> None:

@@ -34,6 +34,7 @@ from spms_desktop.ui.main_window import MainWindow
 from spms_desktop.ui.plan.tab import PlanTab
 from spms_desktop.ui.tabs import TABS, TabSpec
 from spms_desktop.ui.theme.theme import Theme
+from spms_desktop.ui.unlock.damage_page import DamagePage
 from spms_desktop.ui.unlock.welcome import WelcomePage
 from spms_desktop.ui.widgets.fields import LineField
 from spms_desktop.ui.widgets.keys import RatingRow
@@ -196,11 +197,19 @@ def test_a_full_disk_is_told_and_the_screen_shows_what_is_really_saved(
     assert tab.check_in.view.control.value is None
 
 
-def test_a_backup_is_made_in_the_background(qtbot: QtBot, frame: JournalFrame) -> None:
-    frame.back_up()
+def test_a_backup_is_made_in_the_background_after_opening_and_when_it_is_asked_for(
+    qtbot: QtBot, frame: JournalFrame
+) -> None:
+    made = frame.session.file.folder / "backups"
+    qtbot.waitUntil(lambda: frame.backups is not None and not frame.jobs.busy, timeout=20_000)
+    assert len(list(made.iterdir())) == 1
+    assert "today" in frame.header.menu_button.accessibleDescription()
+
+    assert frame.backups is not None
+    frame.backups.back_up_now()
     qtbot.waitUntil(lambda: "was read back" in frame.bar.text, timeout=20_000)
 
-    assert len(list((frame.session.file.folder / "backups").iterdir())) == 1
+    assert len(list(made.iterdir())) == 2
 
 
 @pytest.mark.parametrize("where", [0.02, 0.3, 0.5, 0.7, 0.98])
@@ -216,6 +225,7 @@ def test_damage_in_any_place_is_told_soon_after_opening_and_the_journal_left_alo
     window.open_path(folder)
 
     qtbot.waitUntil(lambda: _told(window).startswith("Part of"), timeout=10_000)
+    _finish_looking(qtbot, window)
     window.close()
     assert (folder / FILE).read_bytes() == bytes(data)
 
@@ -223,7 +233,13 @@ def test_damage_in_any_place_is_told_soon_after_opening_and_the_journal_left_alo
 def _told(window: MainWindow) -> str:
     if window.frame is not None:
         return window.frame.bar.text
-    return window.page.trouble_shown if isinstance(window.page, WelcomePage) else ""
+    return window.page.card.accessibleName() if isinstance(window.page, DamagePage) else ""
+
+
+def _finish_looking(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.page
+    if isinstance(page, DamagePage):
+        qtbot.waitUntil(lambda: not page.jobs.busy, timeout=20_000)
 
 
 def test_the_look_is_kept_for_next_time(window: MainWindow, theme: Theme, tmp_path: Path) -> None:

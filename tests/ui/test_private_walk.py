@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,17 +11,26 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from spms_desktop.domain.author import Respondent
+from spms_desktop.domain.care import CareNote
+from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
 from spms_desktop.domain.event import Event, EventKind
+from spms_desktop.domain.goal import Goal
 from spms_desktop.domain.milestone import Ability, Milestone
+from spms_desktop.domain.privacy import Topic
+from spms_desktop.domain.record import Action
 from spms_desktop.domain.score import Score
+from spms_desktop.domain.therapy import Therapy
+from spms_desktop.domain.treatment_idea import TreatmentIdea
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.journal import Journal
+from spms_desktop.services.privacy import Privacy
 from spms_desktop.services.search import Search, Wanted
 from spms_desktop.services.session import Session
 from spms_desktop.services.stars import Line, Stars
 from spms_desktop.ui.journal.days.card import CALENDAR, FIND, LIST
 from spms_desktop.ui.journal.tab import JournalTab
 from spms_desktop.ui.journal_frame import JournalFrame
+from spms_desktop.ui.plan.tab import PlanTab
 from spms_desktop.ui.tabs import TABS
 from spms_desktop.ui.theme.theme import Theme
 from spms_desktop.ui.visit.window import VisitSummaryWindow
@@ -138,3 +148,52 @@ def test_a_caregiver_reads_nowhere_what_is_kept_from_them(qtbot: QtBot, full: Se
         settle()
         assert {secret: place for secret in SECRETS for text, place in texts(frame) if secret in text} == {}
     frame.finish()
+
+
+def test_whole_parts_of_the_journal_can_be_kept_from_a_caregiver(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    today, happenings = session.today, Happenings(session)
+    Journal(session).note(today, Respondent.SELF, "xqnote")
+    happenings.save_event(Event("", EventKind.OTHER, today, title="xqquarrel"))
+    happenings.save_milestone(Milestone("", "xqcloseness", Ability.LOST, today))
+    session.save(
+        Action.DISCUSSION,
+        [
+            DiscussionItem("ask", DiscussionKind.QUESTION, "xqasked", 0, today),
+            CareNote("note", "doctor", today, "xqcare"),
+            Goal("goal", "xqgoal", today),
+            Therapy("therapy", "xqtherapy", noted_on=today),
+            TreatmentIdea("idea", "xqidea", today),
+        ],
+    )
+    frame = JournalFrame(session, theme)
+    qtbot.addWidget(frame)
+    frame.resize(1240, 860)
+    frame.show()
+    assert words_with_xq(frame) >= {"xqnote", "xqquarrel", "xqcloseness", "xqasked"} | PLAN
+
+    Privacy(session).keep([*Privacy(session).items, *Topic])
+    frame.write_as(next(a.uid for a in session.authors() if not a.is_person))
+
+    assert words_with_xq(frame) == set()
+    frame.finish()
+
+
+PLAN = {"xqgoal", "xqtherapy", "xqidea"}
+
+
+def words_with_xq(frame: JournalFrame) -> set[str]:
+    """The marker words that are anywhere in the tabs and the days."""
+    seen: list[tuple[str, str]] = []
+    for spec in TABS:
+        tab = frame.show_tab(spec.key)
+        settle()
+        seen += texts(frame)
+        if isinstance(tab, JournalTab):
+            seen += _journal(frame, tab)
+        for part in tab.sections.parts if isinstance(tab, PlanTab) else ():
+            tab.go_to(part)
+            settle()
+            seen += texts(frame)
+    return {word for text, _place in seen for word in re.findall(r"xq[a-z]+", text)}

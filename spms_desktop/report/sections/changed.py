@@ -49,7 +49,7 @@ def _gradual(found: Sequence[GradualLine], most: int) -> list[Flowable]:
     if not found:
         return []
     method = _(
-        "Over the whole record; in 100 journals without change at most {n} are ever told to have one in {years} years."
+        "Over the whole record. Of 100 journals without change, at most {n} are ever told of one in {years} years."
     ).format(n=FALSE_OF_100, years=WATCHED_YEARS)
     texts = (joined(bold(_view_of(line)), markup(_gradual_words(line)), by=": ") for line in found[:most])
     shown = [paragraph(text, hang=HANG) for text in texts]

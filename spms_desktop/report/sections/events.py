@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from spms_desktop.domain.event import Event, EventKind
 from spms_desktop.domain.visit import FallCount, VisitSummary
-from spms_desktop.i18n import _, day_month, listing, ngettext, number, short_date
+from spms_desktop.i18n import _, day_month, inside, listing, ngettext, number, short_date
 from spms_desktop.report import labels
 from spms_desktop.report.fonts import Weight, width
 from spms_desktop.report.layout import Section
@@ -93,16 +93,16 @@ def _facts(event: Event) -> list[str]:
     typed = (
         (_("worst {n} of 10"), number(event.worst) if event.worst is not None else ""),
         ("{n}", event.place.strip()),
-        (_("hurt: {n}"), _lower(labels.event_answer(event.kind, "hurt", event.hurt))),
-        (_("head hit: {n}"), _lower(labels.event_answer(event.kind, "head_hit", event.head_hit))),
+        (_("hurt: {n}"), inside(labels.event_answer(event.kind, "hurt", event.hurt))),
+        (_("head hit: {n}"), inside(labels.event_answer(event.kind, "head_hit", event.head_hit))),
         (_("injury: {n}"), event.injury.strip()),
-        (_("came on: {n}"), _lower(_answer(event, "onset"))),
+        (_("came on: {n}"), inside(_answer(event, "onset"))),
         (_("treated: {n}"), listing([t for t in _treatments(event) if t])),
-        (_("MRI: {n}"), _lower(_answer(event, "mri")) if event.mri != "none" else ""),
-        (_("got back: {n}"), _lower(_answer(event, "recovery"))),
+        (_("MRI: {n}"), inside(_answer(event, "mri")) if event.mri != "none" else ""),
+        (_("got back: {n}"), inside(_answer(event, "recovery"))),
         ("{n}", event.note.strip()),
     )
-    ticks = [_lower(labels.trigger(t)) for t in event.triggers]
+    ticks = [inside(labels.trigger(t)) for t in event.triggers]
     ticked = [_("ticked: {ticks}").format(ticks=listing(ticks))] if ticks else []
     return [*ticked, *(words.format(n=value[:2000]) for words, value in typed if value)]
 
@@ -118,19 +118,13 @@ def _treatments(event: Event) -> list[str]:
     ticked = [
         labels.event_answer(event.kind, "treatments", code) or code for code in event.treatments if code != "none"
     ]
-    return [*map(_lower, ticked), _answer(event, "treatment").strip()]
-
-
-def _lower(words: str) -> str:
-    """The first letter small, for use inside a line; an acronym stays."""
-    first = words.split(maxsplit=1)[0] if words.strip() else ""
-    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]
+    return [*map(inside, ticked), _answer(event, "treatment").strip()]
 
 
 def _rest(events: Sequence[Event]) -> list[Flowable]:
     if not events:
         return []
     counts = Counter(event.kind for event in events)
-    kinds = [_("{kind} {n}").format(kind=_lower(labels.event_kind(kind)), n=n) for kind, n in counts.most_common()]
+    kinds = [_("{kind} {n}").format(kind=inside(labels.event_kind(kind)), n=n) for kind, n in counts.most_common()]
     words = ngettext("and {n} more:", "and {n} more:", len(events))
     return [paragraph(markup(f"{words} {listing(kinds)}"), SMALL, quiet=True)]

@@ -6,14 +6,15 @@ from reportlab.platypus import Flowable, Spacer
 
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.visit import VisitSummary
-from spms_desktop.i18n import _, ngettext, short_date
+from spms_desktop.i18n import _, inside, ngettext, short_date
 from spms_desktop.report import labels
 from spms_desktop.report.fonts import Weight
+from spms_desktop.report.fonts import width as text_width
 from spms_desktop.report.layout import Section
-from spms_desktop.report.styles import LEAD, SMALL, numbered, paragraph
+from spms_desktop.report.styles import BODY, HANG, LEAD, SMALL, numbered, paragraph
 from spms_desktop.report.text import bold, clip, joined, markup
 
-TOP = 3
+TOP, MOST_SEEN = 3, 2
 # Lines for the sentence, for each ranked item, for each carried over; how many carried over are named.
 _DETAIL = ((3, 3, 2, 4), (3, 2, 2, 3), (2, 2, 1, 3), (2, 2, 1, 2), (2, 1, 1, 1), (1, 1, 1, 0))
 
@@ -25,8 +26,10 @@ def section(summary: VisitSummary, width: float) -> Section:
         sentence, item, carried, named = _DETAIL[level]
         body = [
             *_sentence(summary.matters_most, width * sentence),
+            *(_as_seen(name, words, width * min(2, sentence)) for name, words in summary.as_seen[:MOST_SEEN]),
             *(_item(n, i, width * item) for n, i in enumerate(summary.top_items[:TOP], start=1)),
             *_more(_unnamed(summary)),
+            *_for_others(summary.for_others),
             *_carried(_left_open(summary), width * carried, named),
         ]
         return body or [paragraph(markup(_("Nothing was written for this visit.")), quiet=True)]
@@ -39,9 +42,16 @@ def _sentence(words: str, room: float) -> list[Flowable]:
     return [paragraph(bold(_("“{words}”").format(words=shown)), LEAD), Spacer(1, 3)] if shown else []
 
 
+def _as_seen(name: str, words: str, room: float) -> Flowable:
+    """A caregiver's sentence, named and without the marks of the person's own words."""
+    who = clip(_("Seen by {name}").format(name=name), room * 0.4, Weight.SEMIBOLD)
+    left = room * 0.93 - text_width(who, Weight.SEMIBOLD, BODY)
+    return paragraph(joined(bold(who), markup(clip(" ".join(words.split()), left)), by=": "), hang=HANG)
+
+
 def _item(rank: int, item: DiscussionItem, room: float) -> Flowable:
     words = clip(item.text, room * 0.94 - 70)
-    kind = _("({kind})").format(kind=labels.discussion_kind(item.kind).lower())
+    kind = _("({kind})").format(kind=inside(labels.discussion_kind(item.kind)))
     return numbered(bold(f"{rank}"), joined(markup(words), markup(kind)))
 
 
@@ -51,6 +61,13 @@ def _more(count: int) -> list[Flowable]:
     return [
         paragraph(markup(ngettext("and {n} more on the list", "and {n} more on the list", count)), SMALL, quiet=True)
     ]
+
+
+def _for_others(count: int) -> list[Flowable]:
+    if not count:
+        return []
+    words = ngettext("{n} more for other people", "{n} more for other people", count)
+    return [paragraph(markup(words), SMALL, quiet=True)]
 
 
 def _unnamed(summary: VisitSummary) -> int:
@@ -73,7 +90,7 @@ def _carried(items: list[DiscussionItem], room: float, named: int) -> list[Flowa
             markup("–"),
             joined(
                 markup(clip(item.text, room * 0.94 - 100)),
-                markup(_("(asked {date})").format(date=short_date(item.asked_on))),
+                markup(_("(asked {date})").format(date=short_date(item.since))),
             ),
         )
         for item in items[:named]

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from spms_desktop.domain.medicine import MedicineKind, PlanAction, PlanChange
 from spms_desktop.domain.visit import TreatmentLine, VisitSummary
-from spms_desktop.i18n import _, listing, ngettext, number, short_date
+from spms_desktop.i18n import _, inside, listing, ngettext, number, short_date
 from spms_desktop.report import labels
 from spms_desktop.report.fonts import Weight
 from spms_desktop.report.fonts import width as width_of
@@ -100,7 +100,7 @@ def _name(line: TreatmentLine, room: float) -> Markup:
 def _notes(line: TreatmentLine, *, started: bool) -> list[str]:
     """Since when (unless the start is told already), what is due next, why doses were skipped, what it is for."""
     reasons = [
-        _("{reason} {n}").format(reason=labels.skip_reason(reason).lower(), n=n) for reason, n in line.doses.reasons
+        _("{reason} {n}").format(reason=inside(labels.skip_reason(reason)), n=n) for reason, n in line.doses.reasons
     ]
     parts = [
         _("since {date}").format(date=short_date(line.since)) if line.since and not started else "",

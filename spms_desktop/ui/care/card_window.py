@@ -11,21 +11,21 @@ from spms_desktop.domain.errors import Trouble
 from spms_desktop.i18n import _
 from spms_desktop.services import trouble
 from spms_desktop.ui.care.card_presenter import CardPresenter
+from spms_desktop.ui.care.drafted import CareForm
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.paper_window import PaperWindow
 from spms_desktop.ui.widgets.buttons import Button
-from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, labelled
 from spms_desktop.ui.widgets.text import body, quiet
 from spms_desktop.ui.widgets.ticks import TickKey
 
 
-class CardForm(FormDialog):
+class CardForm(CareForm):
     """What the person wants on the card besides medicines and numbers, which come by themselves."""
 
-    def __init__(self, parent: QWidget | None, presenter: CardPresenter) -> None:
-        super().__init__(parent, _("What the emergency card says"), _("Save"))
-        card = presenter.card
+    def __init__(self, parent: QWidget | None, context: Context, presenter: CardPresenter) -> None:
+        card, title = presenter.card, _("What the emergency card says")
+        super().__init__(parent, context, title, _("Save"), "care:card", (card, presenter.birth_words))
         self.allergies = TextField(_("Allergies"), card.allergies, 2)
         self.communicate = TextField(_("How I communicate"), card.communicate, 2)
         self.know = TextField(_("What to know"), card.know, 3)
@@ -50,6 +50,8 @@ class CardForm(FormDialog):
             self.body.addWidget(quiet(_("Only the person whom the journal is about chooses that.")))
         if presenter.last_change:
             self.body.addWidget(quiet(presenter.last_change))
+        names = ("allergies", "communicate", "know", "doctor", "birth", "tell_ms")
+        self.watch({name: getattr(self, name) for name in names})
 
     @property
     def card(self) -> EmergencyCard:
@@ -76,7 +78,7 @@ class CardWindow(PaperWindow):
 
     def open_form(self) -> CardForm:
         """Let what is typed on the card be changed."""
-        form = CardForm(self, self.presenter)
+        form = CardForm(self, self.context, self.presenter)
         form.accepted_by_user.connect(partial(self._keep, form))
         form.open()
         return form

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spms_desktop.i18n import _
-from spms_desktop.services.contacts import web_address
+from spms_desktop.services.contacts import dialled, web_address
 from spms_desktop.ui.care.words import breakable, breakable_address
 from spms_desktop.ui.widgets.buttons import LinkButton
 from spms_desktop.ui.widgets.message_bar import IconMark
@@ -14,7 +14,6 @@ from spms_desktop.ui.widgets.text import body, quiet
 
 SCHEMES = ("tel", "mailto", "http", "https")
 """The only kinds of links that are ever handed to another program."""
-_DIALLED = "0123456789*#,"
 
 
 class ContactLine(QWidget):
@@ -25,7 +24,7 @@ class ContactLine(QWidget):
 
     def __init__(self, icon: str, kind: str, use_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value, self._kind = "", kind
+        self._value, self._kind, self._country = "", kind, ""
         self.words, self.label = body(""), quiet("")
         # What is shown has places to break a line; the button copies the plain text.
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -58,27 +57,28 @@ class ContactLine(QWidget):
         self.label.setText(text)
         self.label.show()
 
-    def fill(self, value: str, use_name: str, copy_name: str, shown: str = "") -> None:
+    def fill(self, value: str, use_name: str, copy_name: str, shown: str = "", country: str = "") -> None:
         """Show a number or address, maybe written more plainly, with what a screen reader calls its two buttons.
 
-        An empty one takes no room, and what is no web page can only be copied.
+        An empty one takes no room, and what is no web page, or not surely one number of that country, can only be
+        copied.
         """
-        self._value = value
+        self._value, self._country = value, country
         self.setVisible(bool(value))
         self.words.setText(breakable(shown or value) if self._kind == "address" else breakable_address(shown or value))
-        self.use_button.setVisible(not contact_url(self._kind, value).isEmpty())
+        self.use_button.setVisible(not contact_url(self._kind, value, country).isEmpty())
         self.use_button.setAccessibleName(use_name)
         self.copy_button.setAccessibleName(copy_name)
 
     def _open(self) -> None:
-        self.opened.emit(contact_url(self._kind, self._value))
+        self.opened.emit(contact_url(self._kind, self._value, self._country))
 
     def _copy(self) -> None:
         self.copied.emit(self._value)
 
 
-def contact_url(kind: str, value: str) -> QUrl:
-    """What the system is asked to open: for a number its digits only, for an address nothing but the address."""
+def contact_url(kind: str, value: str, country: str = "") -> QUrl:
+    """What the system is asked to open: the number to dial and no more, for an address nothing but the address."""
     if kind == "portal":
         return QUrl(web_address(value), QUrl.ParsingMode.StrictMode)
     url = QUrl()
@@ -87,8 +87,7 @@ def contact_url(kind: str, value: str) -> QUrl:
     if kind == "email":
         url.setScheme("mailto")
         url.setPath(value.strip())
-    elif any(c.isdecimal() for c in value):
+    elif number := dialled(value, country):
         url.setScheme("tel")
-        plus = "+" if value.strip().startswith("+") else ""
-        url.setPath(plus + "".join(c for c in value if c in _DIALLED))
+        url.setPath(number)
     return url

@@ -48,7 +48,7 @@ class ItemCommands(Commands):
             announce(self.tab, _("It is the first on the list.") if steps < 0 else _("It is the last on the list."))
 
     def _edit(self, view: ItemView) -> None:
-        form = ItemForm(self.tab.window(), view.item, self.presenter.people_choices())
+        form = ItemForm(self.tab.window(), self.tab.context, view.item, self.presenter.people_choices())
         form.accepted_by_user.connect(partial(self._keep, form))
         self.open(form)
 
@@ -56,7 +56,7 @@ class ItemCommands(Commands):
         self.save_form(form, lambda: self.presenter.edit(form.item), Action.DISCUSSION)
 
     def _answer(self, view: ItemView | AnsweredView) -> None:
-        form = AnswerForm(self.tab.window(), view.item, self.presenter.today)
+        form = AnswerForm(self.tab.window(), self.tab.context, view.item)
         form.accepted_by_user.connect(partial(self._keep_answer, form, view.item))
         self.open(form)
 

@@ -66,6 +66,8 @@ class ItemRow(Row):
             ("take_off", _("Take off the list: {text}")),
         ):
             self.controls[command].setAccessibleName(spoken.format(text=text))
+        for command in ("up", "down", "edit", "take_off"):
+            self.controls[command].setVisible(view.may_change)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

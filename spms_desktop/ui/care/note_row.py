@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spms_desktop.domain.care import CareNote
 from spms_desktop.domain.validation import EARLIEST
 from spms_desktop.i18n import _
+from spms_desktop.ui.care.drafted import CareForm
 from spms_desktop.ui.care.page_views import NoteView
 from spms_desktop.ui.care.rows import Row
 from spms_desktop.ui.care.words import breakable, shortened
+from spms_desktop.ui.context import Context
 from spms_desktop.ui.widgets.buttons import Button, LinkButton
 from spms_desktop.ui.widgets.dates import DateField
-from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.fields import TextField, labelled
 from spms_desktop.ui.widgets.text import body, quiet
 from spms_desktop.ui.widgets.ticks import TickKey
@@ -54,16 +54,17 @@ class NoteRow(Row):
         self.wanted.emit("edit_note", self._view)
 
 
-class NoteForm(FormDialog):
+class NoteForm(CareForm):
     """Asks what helped and on which day; `removed` tells that the note is to go."""
 
     removed = Signal()
 
-    def __init__(self, parent: QWidget | None, name: str, note: CareNote, today: date, *, may_hide: bool) -> None:
-        super().__init__(parent, _("What helped with {name}").format(name=name), _("Save"))
+    def __init__(self, parent: QWidget | None, context: Context, name: str, note: CareNote, *, may_hide: bool) -> None:
+        title, draft = _("What helped with {name}").format(name=name), f"care:note:{note.uid or note.person}"
+        super().__init__(parent, context, title, _("Save"), draft, note if note.uid else None)
         self._note = note
         self.text = TextField(_("What helped, or did not"), note.text, 4)
-        self.day = DateField(_("Day"), note.day, earliest=EARLIEST, latest=today)
+        self.day = DateField(_("Day"), note.day, earliest=EARLIEST, latest=context.session.today)
         self.private = TickKey(_("Only for me"))
         self.private.setChecked(note.private)
         self.text.setAccessibleIdentifier("care.note.text")
@@ -78,6 +79,7 @@ class NoteForm(FormDialog):
             self.remove_button.setAccessibleIdentifier("care.note.remove")
             self.button_row.addWidget(self.remove_button)
             self.remove_button.clicked.connect(self.removed)
+        self.watch({"text": self.text, "day": self.day, "private": self.private})
 
     @property
     def note(self) -> CareNote:

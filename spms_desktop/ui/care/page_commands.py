@@ -37,7 +37,7 @@ class PageCommands(Commands):
     def _open_form(self, note: CareNote) -> None:
         page = self._pages.page(note.person)
         name = page.card.person.name if page else ""
-        form = NoteForm(self.tab.window(), name, note, self._pages.today, may_hide=self._pages.may_hide)
+        form = NoteForm(self.tab.window(), self.tab.context, name, note, may_hide=self._pages.may_hide)
         form.accepted_by_user.connect(partial(self._keep, form))
         form.removed.connect(partial(self._take_back, form, note))
         self.open(form)

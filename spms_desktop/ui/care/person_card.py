@@ -61,6 +61,7 @@ class PersonCard(Row):
             _("Call {name}: {number}").format(name=name, number=view.phone),
             _("Copy the phone number of {name}").format(name=name),
             view.phone,
+            view.country,
         )
         self.email.fill(
             email,

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _
+from spms_desktop.ui import clipboard
 from spms_desktop.ui.care.commands import Commands
 from spms_desktop.ui.care.contact_line import SCHEMES
 from spms_desktop.ui.care.person_form import NOBODY, PersonForm
@@ -45,7 +46,7 @@ class PersonCommands(Commands):
 
     def copy(self, text: str) -> None:
         """Put a number or address on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
+        clipboard.copy(text)
         self.tab.context.speaker.say(_("Copied: {text}").format(text=text))
 
     def use_link(self, url: QUrl) -> None:
@@ -59,7 +60,9 @@ class PersonCommands(Commands):
         self._open_form(view.person)
 
     def _open_form(self, person: CarePerson) -> None:
-        form = PersonForm(self.tab.window(), self.presenter.role_choices(), person, self.presenter.country)
+        form = PersonForm(
+            self.tab.window(), self.tab.context, self.presenter.role_choices(), person, self.presenter.country
+        )
         form.accepted_by_user.connect(partial(self._keep, form))
         form.leaving.connect(partial(self._take_off, form, person))
         self.open(form)
@@ -76,7 +79,7 @@ class PersonCommands(Commands):
         self.save(lambda: self.presenter.bring_back(view.person), Action.CARE_PERSON, sentence)
 
     def _set_visit(self, view: PersonView) -> None:
-        form = VisitForm(self.tab.window(), view.person.name, self.presenter.today, view.next_visit)
+        form = VisitForm(self.tab.window(), self.tab.context, view.person, view.next_visit)
         form.accepted_by_user.connect(partial(self._keep_visit, form, view.person.uid))
         self.open(form)
 

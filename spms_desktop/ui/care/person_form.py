@@ -13,18 +13,22 @@ from spms_desktop.domain.care import CarePerson
 from spms_desktop.i18n import _
 from spms_desktop.services.care import named_on_papers
 from spms_desktop.services.contacts import looks_like_mail, looks_like_phone, web_address
+from spms_desktop.ui.care.drafted import CareForm, Part
 from spms_desktop.ui.care.words import OTHER_ROLE, role_help
+from spms_desktop.ui.context import Context
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button
-from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.fields import ChoiceField, LineField, TextField, labelled
 from spms_desktop.ui.widgets.text import heading, quiet
 from spms_desktop.ui.widgets.ticks import TickKey
 
 NOBODY = CarePerson("", "", "neurologist")
+_NAMES = (
+    "name", "role", "own_role", "phone", "email", "organization", "other_phone", "address", "portal", "hours", "notes",
+)  # fmt: skip
 
 
-class PersonForm(FormDialog):
+class PersonForm(CareForm):
     """Adds somebody or edits them; `leaving` tells that they are to be taken off the team."""
 
     leaving = Signal()
@@ -32,12 +36,14 @@ class PersonForm(FormDialog):
     def __init__(
         self,
         parent: QWidget | None,
+        context: Context,
         roles: Sequence[tuple[str, str]],
         person: CarePerson = NOBODY,
         country: str = "",
     ) -> None:
         title = _("Edit {name}").format(name=person.name) if person.uid else _("Add somebody to the care team")
-        super().__init__(parent, title, _("Save"))
+        draft, base = f"care:person:{person.uid or 'new'}", person if person.uid else None
+        super().__init__(parent, context, title, _("Save"), draft, base)
         self._person, self._country = person, country
         known = person.role in {role for role, _label in roles}
         self.name = LineField(_("Name"), person.name)
@@ -59,6 +65,9 @@ class PersonForm(FormDialog):
         self.shared.clicked.connect(self._share_chosen)
         self.role.changed.connect(self._role_chosen)
         self._role_chosen(self.role.value)
+        names = (*_NAMES, "emergency")
+        share = Part(lambda: self._share, self._show_share)
+        self.watch({name: getattr(self, name) for name in names}, {"share": share})
         self.name.setFocus()
 
     @property
@@ -111,8 +120,7 @@ class PersonForm(FormDialog):
             self.leave_button.clicked.connect(self.leaving)
 
     def _identify(self) -> None:
-        names = ("name", "role", "own_role", "phone", "email", "emergency", "shared", "organization", "other_phone")
-        for name in (*names, "address", "portal", "hours", "notes"):
+        for name in (*_NAMES, "emergency", "shared"):
             field: QWidget = getattr(self, name)
             field.setAccessibleIdentifier(f"care.form.{name}")
 
@@ -134,8 +142,17 @@ class PersonForm(FormDialog):
             announce(field, remark.text())
         remark.setVisible(odd)
 
+    def shown_again(self) -> None:
+        self._role_chosen(self.role.value)
+
     def _share_chosen(self, chosen: bool) -> None:
         self._share = chosen
+        self.touch()
+
+    def _show_share(self, kept: object) -> None:
+        self._share = kept if isinstance(kept, bool) else None
+        if self._share is not None:
+            self.shared.setChecked(self._share)
 
     def _role_chosen(self, role: object) -> None:
         own = role == OTHER_ROLE

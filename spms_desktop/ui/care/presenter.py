@@ -9,11 +9,12 @@ from spms_desktop.catalog.roles import RoleGroup, group_of, roles
 from spms_desktop.domain.appointment import Appointment, AppointmentStatus
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem, DiscussionKind
+from spms_desktop.domain.privacy import may_change
 from spms_desktop.i18n import _, listing, ngettext, short_date
 from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care, TeamMember
 from spms_desktop.services.contacts import shown_phone
-from spms_desktop.services.discussion import Discussion
+from spms_desktop.services.discussion import Discussion, Raised
 from spms_desktop.services.session import Session
 from spms_desktop.ui.care import words
 from spms_desktop.ui.care.item_words import waiting_words, written_words
@@ -110,9 +111,12 @@ class CarePresenter:
         """What is to be raised, most important first."""
         names, found = self._names(), self._discussion.open()
         return [
-            ItemView(r.item, n, len(found), _about(r.item, names), waiting_words(r))
+            ItemView(r.item, n, len(found), _about(r.item, names), waiting_words(r), self._may_change(r))
             for n, r in enumerate(found, start=1)
         ]
+
+    def _may_change(self, raised: Raised) -> bool:
+        return raised.by is None or may_change(self._session.author, raised.by.uid)
 
     def answered(self) -> list[AnsweredView]:
         """What was answered, the latest first."""
@@ -168,6 +172,7 @@ class CarePresenter:
             past_visit=past,
             past_words=_past_words(past, self.today),
             remark=_remark(member),
+            country=self.country,
         )
 
     def _is_over(self, visit: Appointment) -> bool:

@@ -55,7 +55,8 @@ class ReachCard(Card):
             ("address", person.address, person.address, "", _("Copy the address of {name}")),
         ):
             named = partial(str.format, name=name)
-            self.lines[kind].fill(value, use.format(name=name, number=shown or value), named(copied), shown)
+            spoken = use.format(name=name, number=shown or value)
+            self.lines[kind].fill(value, spoken, named(copied), shown, view.card.country)
         hours = _("Hours: {hours}").format(hours=person.hours) if person.hours else ""
         for label, text in ((self.hours, hours), (self.notes, person.notes), (self.marks, view.marks)):
             label.setText(breakable(text))

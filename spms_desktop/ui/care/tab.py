@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from spms_desktop.domain.discussion import DiscussionKind
@@ -20,6 +20,7 @@ from spms_desktop.ui.care.raise_panel import RaisePanel
 from spms_desktop.ui.care.team_panel import TeamPanel
 from spms_desktop.ui.care.views import PersonView
 from spms_desktop.ui.context import Context
+from spms_desktop.ui.country import chosen_country, system_country
 from spms_desktop.ui.tab import Tab
 from spms_desktop.ui.widgets.metrics import scaled
 from spms_desktop.ui.widgets.panes import TwoPane
@@ -39,7 +40,7 @@ class CareTab(Tab):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.presenter = CarePresenter(context.session, QLocale.territoryToCode(QLocale.system().territory()))
+        self.presenter = CarePresenter(context.session, system_country())
         self.pages = PagePresenter(context.session, self.presenter)
         self.team, self.raising = TeamPanel(), RaisePanel()
         self._page: PersonPage | None = None
@@ -61,6 +62,21 @@ class CareTab(Tab):
         if code != self.presenter.country:
             self.presenter.country = code
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_country()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another country is chosen in a dialog, after which the window comes to the front again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._follow_country()
+
+    def _follow_country(self) -> None:
+        code = chosen_country(self)
+        if code is not None:
+            self.set_country(code)
 
     def refresh(self) -> None:
         """Show what the journal holds now; rows whose values are the same stay as they are."""

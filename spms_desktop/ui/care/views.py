@@ -11,7 +11,10 @@ from spms_desktop.domain.discussion import DiscussionItem
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """One card of the team; `group` is the heading above it, when it is the first of its group."""
+    """One card of the team; `group` is the heading above it, when it is the first of its group.
+
+    `country` is where numbers are dialled from.
+    """
 
     person: CarePerson
     group: str
@@ -22,6 +25,7 @@ class PersonView:
     past_visit: Appointment | None
     past_words: str
     remark: str
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,14 @@ class FormerView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One thing to raise with its place on the list, counted from 1."""
+    """One thing to raise with its place on the list, counted from 1; a caregiver may change what they raised."""
 
     item: DiscussionItem
     place: int
     total: int
     about: str
     remark: str = ""
+    may_change: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
-"""A form whose half-typed fields survive a crash."""
+"""A form whose half-typed fields survive a crash, and a key pressed by accident."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from spms_desktop.domain.errors import Trouble
@@ -23,8 +22,8 @@ _BASE = "(base)"
 class DraftedForm(FormDialog):
     """Keeps what `fields` gives after each `touch`, and shows it again when the form is next opened.
 
-    A subclass says what is typed and how it is shown, and calls `bring_back` once it is laid out. Saving and
-    cancelling drop the draft; a form that is closed with its window keeps it.
+    A subclass says what is typed and how it is shown, and calls `bring_back` once it is laid out. Saving and the
+    button "Cancel" drop the draft; a form that is left with Escape or closed in any other way keeps it.
     """
 
     def __init__(
@@ -37,7 +36,9 @@ class DraftedForm(FormDialog):
         self._made_from = "" if base is None else repr(base)
         self._drafts = Drafts(context.session)
         self._timer = DraftTimer(self, self._keep)
-        self._kept_for_later = False
+        self._given_up, self._kept_for_later = False, False
+        self.cancel_button.clicked.disconnect(self.reject)
+        self.cancel_button.clicked.connect(self.cancel)
         self.restored = OfferStrip(_("What you typed before is here again."), [("afresh", _("Start afresh"))])
         self.restored.chosen.connect(self._afresh)
         self.restored.hide()
@@ -93,19 +94,19 @@ class DraftedForm(FormDialog):
         self._give_up_draft()
         super().accept()
 
-    def reject(self) -> None:
-        """Cancelled: the draft goes, unless the window goes away under the form."""
-        if not self._kept_for_later:
-            self._give_up_draft()
-        super().reject()
+    def cancel(self) -> None:
+        """Cancelled: the draft goes."""
+        self._given_up = True
+        self.reject()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The window is closed, and nobody pressed Cancel: what is typed is kept for the next time."""
-        if self.isVisible():
-            self._kept_for_later = True
+    def reject(self) -> None:
+        """Left without Cancel, with Escape or as its window goes away: what is typed is kept for the next time."""
+        if self._given_up and not self._kept_for_later:
+            self._give_up_draft()
+        elif self.isVisible():
             self._timer.stop()
             self._keep()
-        super().closeEvent(event)
+        super().reject()
 
     def _keep(self) -> None:
         fields = self.fields()

@@ -6,11 +6,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.catalog.help_lines import HelpLine
 from spms_desktop.i18n import _, short_date
+from spms_desktop.ui import clipboard
 from spms_desktop.ui.help.region import number_in
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button
@@ -36,7 +36,7 @@ class CopyButton(Button):
         self.setAccessibleName(_("{button} {what}, {name}").format(button=self._words, what=self._what, name=self._of))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._what)
+        clipboard.copy(self._what)
         self.copied.emit()
         self.set_words(_("Copied"))
         self.set_icon("check")

@@ -16,6 +16,7 @@ from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
 from spms_desktop.services.plan import Plan
 from spms_desktop.services.session import Session
+from spms_desktop.services.visit_private import name_on_paper
 from spms_desktop.ui.plan import texts
 from spms_desktop.ui.plan.medicine_views import plan_words
 
@@ -33,7 +34,7 @@ class RenderedPlan:
 def plan_paper(session: Session) -> PlanPaper:
     """The plan of today as whoever is writing sees it; what was stopped or is paused is left out."""
     today, care = session.today, Care(session)
-    names = {p.uid: p.name for retired in (False, True) for p in care.people(retired=retired)}
+    names = {p.uid: name_on_paper(p) for retired in (False, True) for p in care.people(retired=retired)}
     taken = [p for p in Plan(session).medicines() if p.current(today)]
     groups = [
         PaperGroup(texts.kind(kind), tuple(_medicine(p, today, names) for p in taken if p.medicine.kind is kind))

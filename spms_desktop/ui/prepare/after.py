@@ -96,7 +96,7 @@ class AfterDialog(StepDialog):
 
     def open_visit(self) -> VisitForm:
         """Open the form for the next visit with whoever was seen."""
-        visits = _Remembering(self.context.session)
+        visits = _Noting(self.presenter)
         visit, blank = self.presenter.visit, Appointment("", "", self.presenter.today)
         form = VisitForm(self, Acts(self.context, self._refreshed), visits, blank, None)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -104,7 +104,7 @@ class AfterDialog(StepDialog):
             form.who.set_value(visit.person)
             form.title.set_value("" if visit.person else visit.title)
             form.who.changed.emit(visit.person)
-        form.accepted.connect(partial(self._visit_added, visits))
+        form.accepted.connect(self._refreshed)
         form.open()
         return form
 
@@ -137,21 +137,17 @@ class AfterDialog(StepDialog):
             self.card.name.set_value("")
         self._refreshed()
 
-    def _visit_added(self, visits: _Remembering) -> None:
-        if visits.saved is not None:
-            self.context.attempt(partial(self.presenter.note_visit, visits.saved))
-            self._refreshed()
-
     def _refreshed(self) -> None:
         if isinstance(self.card, PlanCard):
             self.card.show_added(self.presenter.added)
 
 
-class _Remembering(VisitsPresenter):
-    """Knows which visit its form saved."""
+class _Noting(VisitsPresenter):
+    """What its form saves is noted with the visit that is walked through."""
 
-    saved: Appointment | None = None
+    def __init__(self, after: AfterPresenter) -> None:
+        super().__init__(after.session)
+        self._after = after
 
     def save(self, visit: Appointment) -> Appointment:
-        self.saved = super().save(visit)
-        return self.saved
+        return self._after.add_visit(visit)

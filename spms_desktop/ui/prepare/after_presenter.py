@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,12 +13,16 @@ from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.errors import BadInput
 from spms_desktop.domain.follow_up import FollowUp
+from spms_desktop.domain.validation import clean_text
 from spms_desktop.i18n import _, clock, long_date, short_date
+from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.discussion import Discussion
 from spms_desktop.services.outcomes import Outcome
 from spms_desktop.services.plan import NewMedicine, Plan
 from spms_desktop.services.preparation_end import included_for
 from spms_desktop.services.session import Session
+from spms_desktop.services.visit_matters import labelled
+from spms_desktop.services.visit_private import PaperPrivacy, name_on_paper
 from spms_desktop.ui.plan.visits import words
 from spms_desktop.ui.plan.visits.choices import person_name
 from spms_desktop.ui.plan.visits.presenter import VisitsPresenter
@@ -41,7 +46,7 @@ class AfterPresenter:
     """One walk through what came out of one visit."""
 
     def __init__(self, session: Session, visit: Appointment) -> None:
-        self._session, self._uid = session, visit.uid
+        self.session, self._uid = session, visit.uid
         self._visit_then = visit
         self.visits = VisitsPresenter(session)
         self.steps = (*(f"{_ANSWER}{item.uid}" for item in self._asked()), DECIDED, AGREED, PLAN, PAPER)
@@ -54,7 +59,7 @@ class AfterPresenter:
 
     @property
     def today(self) -> date:
-        return self._session.today
+        return self.session.today
 
     def visit_words(self) -> str:
         """Whom the visit was with and when."""
@@ -98,7 +103,7 @@ class AfterPresenter:
         asked_again = item.open and bool(item.answer)
         self._keep(Outcome({} if asked_again else {item.uid: text}, visit.decisions))
         if asked_again and text.strip():
-            Discussion(self._session).answer(item, text, max(visit.day, item.since))
+            Discussion(self.session).answer(item, text, max(visit.day, item.since))
 
     def keep_decided(self, text: str) -> None:
         """Keep what was decided."""
@@ -109,19 +114,22 @@ class AfterPresenter:
         self._keep(Outcome(decisions=self.visit.decisions, follow_ups=follow_ups))
 
     def add_medicine(self, new: NewMedicine) -> None:
-        """Put a medicine in the plan, and note with the visit that it came from there."""
-        Plan(self._session).add(new)
+        """Put a medicine in the plan and note with the visit that it came from there, in one change."""
         parts = " ".join(part for part in (new.name.strip(), new.dose.strip()) if part)
-        self._note(_("New in the plan: {what}").format(what=parts))
+        note = self._noted(_("New in the plan: {what}").format(what=parts))
+        Plan(self.session).add(new, [note])
+        self._added.append(note.what)
 
-    def note_visit(self, made: Appointment) -> None:
-        """Note with the visit that another one was planned there."""
-        who, day = words.name(made, self._people()), long_date(made.day)
-        self._note(_("New in the plan: visit with {who} on {day}").format(who=who, day=day))
+    def add_visit(self, visit: Appointment) -> Appointment:
+        """Plan another visit and note with this one that it came from there, in one change."""
+        who, day = words.name(visit, self._people()), long_date(visit.day)
+        note = self._noted(_("New in the plan: visit with {who} on {day}").format(who=who, day=day))
+        made = Appointments(self.session).save(visit, [note])
+        self._added.append(note.what)
+        return made
 
-    def _note(self, what: str) -> None:
-        done = FollowUp("", self._uid, what, done_on=self.today)
-        self._added.append(self.visits.outcomes.save(done).what)
+    def _noted(self, what: str) -> FollowUp:
+        return FollowUp(uuid.uuid4().hex, self._uid, clean_text(what), done_on=self.today)
 
     def _keep(self, outcome: Outcome) -> None:
         self.visits.outcomes.keep(self.visit, outcome)
@@ -129,22 +137,26 @@ class AfterPresenter:
     # The paper
 
     def paper(self) -> AfterPaper:
-        """All of it ready for paper; private questions only when they were ticked for this visit."""
-        ticked = included_for(self._session, self.visit).items
-        shown = [i for i in self._asked() if not i.private or i.uid in ticked]
+        """All of it ready for paper, where people are named only as they may be; whom the visit was with always is."""
+        return self._whole({uid: name_on_paper(p, self.visit.person) for uid, p in self._people().items()})
+
+    def _whole(self, names: Mapping[str, str]) -> AfterPaper:
+        """All of it; questions about private things only when they were ticked for this visit."""
+        privacy = PaperPrivacy(self.session, included_for(self.session, self.visit).items)
+        shown = Discussion(self.session).raised([i for i in self._asked() if privacy.shows_question(i)])
         return AfterPaper(
-            person=self._session.profile.name,
-            made_by=self._session.author.name,
+            person=self.session.profile.name,
+            made_by=self.session.author.name,
             visit=self.visit_words(),
             day=self.today,
             decisions=self.visit.decisions,
-            tasks=tuple(self._task(f) for f in self.visits.outcomes.follow_ups(self._uid)),
-            answers=tuple(_told(i) for i in shown),
+            tasks=tuple(self._task(f, names) for f in self.visits.outcomes.follow_ups(self._uid)),
+            answers=tuple(_told(labelled(raised)) for raised in shown),
         )
 
     def told(self) -> list[tuple[str, list[str]]]:
         """The same as headings and lines, to be read on the screen."""
-        paper = self.paper()
+        paper = self._whole({uid: p.name for uid, p in self._people().items()})
         answered = [f"{a.question}\n{a.answer}" for a in paper.answers if a.answer]
         parts = [
             (_("What was decided"), [paper.decisions] if paper.decisions else []),
@@ -158,10 +170,9 @@ class AfterPresenter:
         """A name for the file that does not tell whose it is."""
         return _("After the visit {day}").format(day=self.visit.day.isoformat()) + ".pdf"
 
-    def _task(self, agreed: FollowUp) -> PaperTask:
+    def _task(self, agreed: FollowUp, names: Mapping[str, str]) -> PaperTask:
         by = _("by {day}").format(day=short_date(agreed.by)) if agreed.by else ""
-        people = self._people()
-        who = people[agreed.who].name if agreed.who in people else agreed.who or person_name(self._session)
+        who = names.get(agreed.who) or agreed.who or person_name(self.session)
         new_in_plan = agreed.done_on is not None and agreed.by is None and not agreed.who
         return PaperTask(agreed.what, "" if new_in_plan else who, by, agreed.done_on is not None and not new_in_plan)
 

@@ -52,4 +52,4 @@ class PrepareDialog(StepDialog):
             self.presenter.skip(step)
 
     def finished_walk(self) -> None:
-        self.context.speaker.say(_("The visit is prepared. The visit summary shows it."))
+        self.context.speaker.say(self.presenter.finished_words())

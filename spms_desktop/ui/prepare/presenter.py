@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spms_desktop.catalog.prompts import QUESTIONS, prompts
@@ -113,9 +113,16 @@ class PreparePresenter:
             alone=frozenset(o.id for o in options if o.alone),
             label=_("Your questions") if own else _("In your own words"),
             hint=_("One line for each question. They go on your list.") if own else more,
-            answer=self._cards.now().answer(prompt.id),
+            answer=self._answer(prompt.id),
             listed=self._listed() if own else "",
         )
+
+    def _answer(self, topic: str) -> TopicAnswer:
+        """What was answered; of the questions those that still wait, in the words in which they are on the list."""
+        answer = self._cards.now().answer(topic)
+        if topic != QUESTIONS:
+            return answer
+        return replace(answer, text="\n".join(self._cards.typed_questions().values()))
 
     def goal(self, step: str) -> GoalView:
         """The card of a goal; earlier ratings are not shown, so that they do not lead."""
@@ -157,13 +164,24 @@ class PreparePresenter:
         """Let the paper say these."""
         self._end.include(keys)
 
+    def finished_words(self) -> str:
+        """That all is prepared, and what was put first and still stays off the paper."""
+        out = len(self._end.left_out())
+        if not out:
+            return _("The visit is prepared. The visit summary shows it.")
+        return ngettext(
+            "The visit is prepared. {n} thing you put first stays off the paper: it is private and not ticked.",
+            "The visit is prepared. {n} things you put first stay off the paper: they are private and not ticked.",
+            out,
+        )
+
     def skip(self, step: str) -> None:
         """Pass a card by."""
         self._cards.skip(step)
 
     def _listed(self) -> str:
         """The first open things of the list in words; those of this card stand in its field."""
-        mine = {i.uid for key, i in self._cards.raised().items() if key.startswith(QUESTIONS)}
+        mine = self._cards.typed_questions()
         others = [i.text for i in Care(self._session).items() if i.uid not in mine]
         lines = [f"• {shortened(text, _LONGEST_LINE)}" for text in others[:MOST_SHOWN]]
         rest = len(others) - MOST_SHOWN

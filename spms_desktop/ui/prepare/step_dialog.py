@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spms_desktop.domain.errors import Trouble
 from spms_desktop.i18n import _
 from spms_desktop.services import trouble
-from spms_desktop.services.drafts import Drafts
+from spms_desktop.services.drafts import Drafts, Fields
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.forms.draft_timer import DraftTimer
 from spms_desktop.ui.prepare.cards import StepCard
@@ -20,6 +20,7 @@ from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.dialog import FormDialog
 from spms_desktop.ui.widgets.metrics import TARGET, scaled
 from spms_desktop.ui.widgets.replace import let_go, take_out
+from spms_desktop.ui.widgets.round_strip import OfferStrip
 from spms_desktop.ui.widgets.tab_order import controls_in_order, follow_layout
 from spms_desktop.ui.widgets.text import quiet
 
@@ -30,8 +31,11 @@ _SIZE = QSize(760, 640)
 class StepDialog(FormDialog):
     """Its size and its buttons stay where they are from card to card; every card is saved when it is left.
 
+    What was typed on a card that is then passed by is not saved; it stays as a draft and is there again on that card.
     A subclass gives its steps, makes their cards and keeps what is typed; then it calls `start`.
     """
+
+    help_screen = "prepare"
 
     def __init__(self, parent: QWidget | None, context: Context, title: str, draft: str) -> None:
         super().__init__(parent, title, _("Done"))
@@ -44,7 +48,12 @@ class StepDialog(FormDialog):
         self._hide_title()
         self.progress = quiet("")
         self._holder = QVBoxLayout()
+        self._shown: Fields = {}
+        self.restored = OfferStrip(_("What you typed before is here again."), [("afresh", _("Start afresh"))])
+        self.restored.chosen.connect(self._afresh)
+        self.restored.hide()
         self.body.addWidget(self.progress)
+        self.body.addWidget(self.restored)
         self.body.addLayout(self._holder)
         self.next_button = Button("", kind="primary")
         self.skip_button, self.back_button = Button(_("Skip")), Button(_("Back"))
@@ -94,6 +103,7 @@ class StepDialog(FormDialog):
             self.show_place(steps.index(str(step)))
             self.card.show_fields(found)
             self._touched = True
+            self.restored.show()
         else:
             self.show_place(place)
 
@@ -121,6 +131,8 @@ class StepDialog(FormDialog):
         self._touched = False
         self._holder.addWidget(card)
         card.show()
+        self._shown = card.fields()
+        self._bring_back(card)
         count = _("{n} of {total}").format(n=place + 1, total=len(self.steps))
         about = (self.windowTitle(), count, self.where())
         self.progress.setText("  ·  ".join(part for part in about if part))
@@ -141,7 +153,10 @@ class StepDialog(FormDialog):
             self._onward()
 
     def pass_by(self) -> None:
-        """Leave this card as it was before, and show the next one."""
+        """Leave this card as it was before, and show the next one; what was typed waits on the card."""
+        fields = self.card.fields()
+        if self._touched and fields != self._shown:
+            self.context.attempt(lambda: self._drafts.keep(self._waiting, fields))
         if self._tried(lambda: self.skip(self.step)):
             self._drop_draft()
             self._onward()
@@ -162,6 +177,7 @@ class StepDialog(FormDialog):
             self._keep_draft()
             if self.context.attempt(lambda: self.keep(self.step, self.card)):
                 self._drop_draft()
+                self._drop_waiting()
         self._timer.stop()
         super().reject()
 
@@ -207,7 +223,28 @@ class StepDialog(FormDialog):
         if not self._tried(lambda: self.keep(self.step, self.card)):
             return False
         self._drop_draft()
+        self._drop_waiting()
         return True
+
+    @property
+    def _waiting(self) -> str:
+        """The name of the draft of this card, when it was passed by with something typed on it."""
+        return f"passed:{self._draft}:{self.step}"
+
+    def _bring_back(self, card: StepCard) -> None:
+        """Show what was typed on a card before it was passed by."""
+        found = self._drafts.fields(self._waiting)
+        if found:
+            card.show_fields(found)
+        self.restored.setVisible(bool(found))
+
+    def _afresh(self, _key: str) -> None:
+        self._drop_draft()
+        self._drop_waiting()
+        self.show_place(self.place)
+
+    def _drop_waiting(self) -> None:
+        self.context.attempt(lambda: self._drafts.drop(self._waiting))
 
     def _tried(self, act: Callable[[], object]) -> bool:
         try:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spms_desktop.domain.questionnaire import Answer, Question, QuestionType
 from spms_desktop.i18n import _
 from spms_desktop.ui.questionnaires.choices import choice_of
+from spms_desktop.ui.questionnaires.numbers import read_exactly, written
 from spms_desktop.ui.questionnaires.words import question_words
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.dates import DateField
 from spms_desktop.ui.widgets.fields import LineField, TextField, labelled
-from spms_desktop.ui.widgets.stepper import read_number
-from spms_desktop.ui.widgets.text import trouble_text
+from spms_desktop.ui.widgets.text import quiet, trouble_text
 
 Given = tuple[Answer, ...]
 
@@ -79,6 +79,21 @@ class WordsField(AnswerField):
         self._field.set_value(str(given[0]) if given else "")
 
 
+class LinesField(WordsField):
+    """Several short answers, one on each line."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question, TextField(question_words(question)))
+        self.column.addWidget(quiet(_("One answer on each line.")))
+
+    @property
+    def value(self) -> Given:
+        return tuple(line.strip() for line in self._field.value.splitlines() if line.strip())
+
+    def set_value(self, given: Given) -> None:
+        self._field.set_value("\n".join(str(one) for one in given))
+
+
 class NumberField(AnswerField):
     """A number that is typed; what is no number is told below it and not taken for an answer."""
 
@@ -93,20 +108,19 @@ class NumberField(AnswerField):
 
     @property
     def value(self) -> Given:
-        found = read_number(self._line.value)
-        if found is None or (self._whole and found != int(found)):
-            return ()
-        return (int(found) if found == int(found) else found,)
+        found, _why = read_exactly(self._line.value)
+        return () if found is None or (self._whole and found != int(found)) else (found,)
 
     def set_value(self, given: Given) -> None:
-        self._line.set_value(f"{given[0]:g}" if given and not isinstance(given[0], str) else "")
+        self._line.set_value(written(given[0]) if given and not isinstance(given[0], str) else "")
         self._say("")
 
     @property
     def problem(self) -> str:
         if not self._line.value.strip() or self.value:
             return ""
-        return _("Please type a whole number.") if self._whole else _("Please type a number.")
+        found, why = read_exactly(self._line.value)
+        return why if found is None else _("Please type a whole number.")
 
     def _edited(self, _text: str) -> None:
         if not self.problem:
@@ -189,6 +203,8 @@ def field_for(question: Question) -> AnswerField:
         return NumberField(question)
     if question.type is QuestionType.DATE:
         return DayField(question)
+    if question.type is QuestionType.STRING and question.repeats:
+        return LinesField(question)
     if question.type is QuestionType.STRING:
         return WordsField(question, LineField(name))
     if question.type is QuestionType.TEXT:

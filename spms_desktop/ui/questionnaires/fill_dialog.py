@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spms_desktop.catalog.wording import wording
 from spms_desktop.domain.author import Respondent
-from spms_desktop.domain.questionnaire import SAID, Question, Questionnaire
+from spms_desktop.domain.questionnaire import SAID, Answer, Question, Questionnaire
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _, ngettext
 from spms_desktop.services.drafts import Fields
@@ -38,11 +39,15 @@ from spms_desktop.ui.widgets.text import quiet
 from spms_desktop.ui.widgets.ticks import TickKey
 
 _MARGIN = 16
+_PORTION = 24
+"""So many parts are there when the form opens, and so many more each time its end comes near."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FillDialog(DraftedForm):
     """`saved` carries what was kept. New answers that are left half-way are there again the next time."""
+
+    help_screen = "forms"
 
     saved = Signal(object)
 
@@ -57,6 +62,8 @@ class FillDialog(DraftedForm):
         self.blocks: dict[str, QuestionBlock] = {}
         self.panels: dict[str, HelpPanel] = {}
         self._items: dict[str, QWidget] = {}
+        self._waiting = deque((q, depth) for q, depth in _walk(self.desk.form.questions) if not q.read_only)
+        self._held: dict[str, tuple[Answer, ...]] = {}
         if self._later:
             self.cancel_button.set_words(_("Go on later"))
         self.accept_button.setDefault(False)  # Enter in a line goes on to the next question
@@ -66,6 +73,9 @@ class FillDialog(DraftedForm):
         self._show(self._start)
         self.accepted_by_user.connect(self._save)
         self.bring_back()
+        bar = self._page.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._scrolled)
 
     @property
     def filling(self) -> Filling:
@@ -73,10 +83,15 @@ class FillDialog(DraftedForm):
         view = self.respondent.value if self.respondent is not None else self._start.respondent
         return Filling(
             self.day.value or self._start.day,
-            {link: block.value for link, block in self.blocks.items() if block.value},
+            {link: given for link, given in self._given() if given},
             not self.open_tick.isChecked() if self.open_tick is not None else self._start.sensitive,
             view if isinstance(view, Respondent) else self._start.respondent,
         )
+
+    def _given(self) -> Iterator[tuple[str, tuple[Answer, ...]]]:
+        """What is answered in the parts that are there, and in those that follow."""
+        yield from ((link, block.value) for link, block in self.blocks.items())
+        yield from self._held.items()
 
     def fields(self) -> Fields:
         now = self.filling
@@ -99,7 +114,10 @@ class FillDialog(DraftedForm):
 
     def first_control(self) -> QWidget:
         """Where it goes on: the first question that is left, when answers are changed."""
-        block = self.blocks.get(self.desk.first_missing())
+        missing = self.desk.first_missing()
+        while missing and missing not in self.blocks and self._waiting:
+            self._build(_PORTION)
+        block = self.blocks.get(missing)
         return super().first_control() if block is None else block.field.entry
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,16 +149,40 @@ class FillDialog(DraftedForm):
             self.body.addWidget(quiet(told))
 
     def _add_questions(self) -> None:
-        for question, depth in _walk(self.desk.form.questions):
-            if question.read_only:
-                continue
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(self.body.spacing())
+        self.body.addLayout(self._questions)
+        self._build(_PORTION)
+
+    def _build(self, most: int) -> None:
+        """Make the next parts, with what was answered in them."""
+        made: list[str] = []
+        while self._waiting and len(made) < most:
+            question, depth = self._waiting.popleft()
+            made.append(question.link)
             if question.type in SAID:
                 item: QWidget = said(question, inside=depth > 0)
             else:
                 item = self.blocks[question.link] = QuestionBlock(question)
                 self.blocks[question.link].answered.connect(partial(self._answered, question.link))
+                self.blocks[question.link].set_value(self._held.pop(question.link, ()))
+            item.hide()
             self._items[question.link] = item
-            self.body.addWidget(item)
+            self._questions.addWidget(item)
+
+    def _scrolled(self, *_places: int) -> None:
+        """Make more when the end comes near, also when the keyboard leads there."""
+        bar = self._page.verticalScrollBar()
+        if self._waiting and self.isVisible() and bar.value() + bar.pageStep() >= bar.maximum():
+            self.build_more()
+
+    def build_more(self) -> None:
+        """Make the next parts of a long form."""
+        self._build(_PORTION)
+        self._follow()
+        for link in [link for link, block in self.blocks.items() if block.value]:
+            self._offer_help(link)
+        follow_layout(self)
 
     def _add_after(self) -> None:
         self.day = DateField(_("Day"), self._start.day, latest=self.desk.today)
@@ -166,6 +208,7 @@ class FillDialog(DraftedForm):
     def _show(self, filling: Filling) -> None:
         for link, block in self.blocks.items():
             block.set_value(filling.answers.get(link, ()))
+        self._held = {link: given for link, given in filling.answers.items() if link not in self.blocks}
         self.day.set_value(filling.day)
         if self.open_tick is not None:
             self.open_tick.blockSignals(True)
@@ -221,6 +264,8 @@ class FillDialog(DraftedForm):
 
     def _go_on(self, link: str) -> None:
         """To the next question that is asked."""
+        while self._waiting and link == next(reversed(self.blocks)):
+            self.build_more()
         links = list(self.blocks)
         later = links[links.index(link) + 1 :]
         following = next((self.blocks[one] for one in later if not self.blocks[one].isHidden()), None)

@@ -18,7 +18,7 @@ from spms_desktop.domain.questionnaire import (
     enabled,
 )
 from spms_desktop.services.drafts import Fields
-from spms_desktop.services.form_guides import asks_self_harm, says_self_harm
+from spms_desktop.services.form_guides import says_more, self_harm_links
 from spms_desktop.services.questionnaires import Answered, Questionnaires
 from spms_desktop.services.session import Session
 
@@ -39,6 +39,8 @@ class FillDesk:
     def __init__(self, session: Session, form: Questionnaire, before: Answered | None = None) -> None:
         self._session, self.form, self._before = session, form, before
         self.desk = Questionnaires(session)
+        self._self_harm = self_harm_links(form)
+        self._worked_out = frozenset(q.link for q in form.every() if q.read_only)
 
     @property
     def caregiver(self) -> bool:
@@ -76,17 +78,16 @@ class FillDesk:
 
     def shown(self, answers: Answers) -> frozenset[str]:
         """The link ids of what is on the page now."""
-        worked_out = {q.link for q in self.form.every() if q.read_only}
-        return enabled(self.form, answers) - worked_out
+        return enabled(self.form, answers) - self._worked_out
 
     def marks_self_harm(self, question: Question, given: tuple[Answer, ...]) -> bool:
         """Whether help is offered under a question."""
-        return says_self_harm(question, given)
+        return question.link in self._self_harm and says_more(question, given)
 
     @property
     def asks_self_harm(self) -> bool:
         """Whether the form has such a question at all."""
-        return any(asks_self_harm(q) for q in self.form.every())
+        return bool(self._self_harm)
 
     @property
     def requires(self) -> bool:

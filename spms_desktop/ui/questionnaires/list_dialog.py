@@ -36,6 +36,8 @@ _UNDO = "undo"
 class FormList(FormDialog):
     """Stays open while forms are filled in over it; what they tell is said here too, with Undo."""
 
+    help_screen = "forms"
+
     def __init__(self, parent: QWidget | None, context: Context) -> None:
         super().__init__(parent, _("Forms"), _("Close"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

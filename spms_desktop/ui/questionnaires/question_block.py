@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spms_desktop.domain.questionnaire import Question, QuestionType
 from spms_desktop.i18n import _
+from spms_desktop.ui.questionnaires.choices import ByFolded
 from spms_desktop.ui.questionnaires.fields import AnswerField, field_for
 from spms_desktop.ui.questionnaires.words import breakable, question_words
 from spms_desktop.ui.widgets.buttons import LinkButton
@@ -53,9 +54,9 @@ class QuestionBlock(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
-        if isinstance(self.field.control, KeyRow):
+        if isinstance(self.field.control, KeyRow | ByFolded):
             # Keys cannot be pressed off again. The room stays when there is nothing to take back: nothing jumps.
-            self.clear_button = LinkButton(_("Clear"))
+            self.clear_button = LinkButton(_("Clear the answer"))
             self.clear_button.setAccessibleName(_("Clear the answer: {question}").format(question=name))
             policy = self.clear_button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.record import Action
 from spms_desktop.i18n import _, short_date
-from spms_desktop.services.form_guides import asks_self_harm, marks_self_harm
+from spms_desktop.services.form_guides import marks_self_harm, self_harm_links
 from spms_desktop.services.questionnaires import Answered, Questionnaires
 from spms_desktop.ui import words as shared_words
 from spms_desktop.ui.context import Context
@@ -33,6 +33,8 @@ from spms_desktop.ui.widgets.text import body, field_label, quiet, title
 
 class ResultDialog(FormDialog):
     """Opened `after_saving` it begins with the help card where one is due; `change_wanted` asks to go on answering."""
+
+    help_screen = "forms"
 
     change_wanted = Signal()
 
@@ -59,7 +61,7 @@ class ResultDialog(FormDialog):
         self.help_button = Button(_("Help now"), "help")
         self.help_button.clicked.connect(self.open_help)
         self.button_row.addWidget(self.help_button)
-        self.help_button.setVisible(any(asks_self_harm(q) for q in self.form.every()))
+        self.help_button.setVisible(bool(self_harm_links(self.form)))
 
     def first_control(self) -> QWidget:
         """Nothing that does something is pressed by accident, and the page begins at its beginning."""

@@ -9,8 +9,9 @@ from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.questionnaire import Answer, FilledForm, Question, Questionnaire, QuestionType, enabled
 from spms_desktop.i18n import _, listing, ngettext, number, short_date
 from spms_desktop.services.form_answers import name_of
-from spms_desktop.services.form_guides import Outcome, guide_of
+from spms_desktop.services.form_guides import Outcome, band_words, guide_of, no_diagnosis
 from spms_desktop.services.questionnaires import KeptForm
+from spms_desktop.ui.questionnaires.numbers import decimal_mark, written
 
 _LONGEST_WORD = 24
 _LONG_WORD = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
@@ -65,10 +66,8 @@ def _added(total: float, found: Outcome, *, own: bool) -> str:
     mine, theirs = _("Your answers add up to {total} out of {most}."), _("The answers add up to {total} out of {most}.")
     parts = [(mine if own else theirs).format(total=number(total), most=number(found.sum.highest))]
     if found.band is not None:
-        guide = _("In the published guide, {low} to {high} is called “{label}”.")
-        band = found.band
-        parts.append(guide.format(low=number(band.low), high=number(band.high), label=_(band.label)))
-    parts.append(_("This is not a diagnosis. You can show it to your care team."))
+        parts.append(band_words(found.band))
+    parts.append(no_diagnosis())
     return " ".join(parts)
 
 
@@ -103,7 +102,8 @@ def _one(question: Question, answer: Answer) -> str:
     if isinstance(answer, bool):
         return _("Yes") if answer else _("No")
     if isinstance(answer, int | float):
-        return number(answer, 6)
+        decimals = written(answer).partition(decimal_mark())[2]
+        return number(answer, len(decimals))
     if question.type is QuestionType.DATE:
         return short_date(date.fromisoformat(answer))
     return next((o.label for o in question.options if o.id == answer), answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from spms_desktop.domain.errors import Trouble
@@ -17,7 +18,9 @@ from spms_desktop.ui.forms.drafted_form import DraftedForm
 from spms_desktop.ui.forms.parts import FoldedPart, Ticks
 from spms_desktop.ui.settings.private_presenter import PrivateGroup, PrivatePresenter, summary
 from spms_desktop.ui.widgets.fields import labelled
+from spms_desktop.ui.widgets.keys import KeyRow
 from spms_desktop.ui.widgets.text import body
+from spms_desktop.ui.widgets.ticks import TickKey
 
 
 class PrivateDialog(DraftedForm):
@@ -33,10 +36,12 @@ class PrivateDialog(DraftedForm):
             self._tell_caregiver()
             return
         self._explain()
+        self._add_whom()
         for group in self.presenter.groups():
             self._add(group)
-        self._show(self.presenter.kept)
-        self._start = self.value
+        self._rules, self._shown = dict(self.presenter.rules()), ""
+        self._show_rule()
+        self._start = self.rules
         if self.presenter.read_only:
             self._only_read()
         self.accepted_by_user.connect(self._save)
@@ -47,13 +52,24 @@ class PrivateDialog(DraftedForm):
         """What is ticked now."""
         return tuple(key for ticks in self.ticks.values() for key in ticks.value)
 
+    @property
+    def rules(self) -> dict[str, tuple[str, ...] | None]:
+        """What is ticked now, for each caregiver that can be chosen."""
+        follows = self._rules[self._shown] is None
+        return {**self._rules, self._shown: None if follows else self.value}
+
     def fields(self) -> Fields:
         # `open` stands for itself: a form with every tick taken away is worth keeping, too.
-        return {"items": self.value, "open": True} if self.ticks and self.value != self._start else {}
+        if not self.ticks or (rules := self.rules) == self._start:
+            return {}
+        return {"rules": {whom: None if items is None else list(items) for whom, items in rules.items()}, "open": True}
 
     def show_fields(self, fields: Fields) -> bool:
-        found = fields.get("items")
-        self._show(tuple(map(str, found)) if isinstance(found, list) else self.presenter.kept)
+        found = fields.get("rules")
+        for whom, items in found.items() if isinstance(found, dict) else ():
+            if whom in self._rules and (items is None or isinstance(items, list)):
+                self._rules[whom] = None if items is None else tuple(map(str, items))
+        self._show_rule()
         return True
 
     def _tell_caregiver(self) -> None:
@@ -74,6 +90,22 @@ class PrivateDialog(DraftedForm):
         ):
             self.body.addWidget(body(sentence))
 
+    def _add_whom(self) -> None:
+        """With more than one caregiver, each can have a choice of their own."""
+        whose = self.presenter.whose()
+        self.whom = KeyRow(_("From whom"), whose)
+        self.whom.set_value("")
+        self.same = TickKey(_("The same as from everybody who helps"))
+        if len(whose) > 1:
+            self.body.addWidget(labelled(_("From whom"), self.whom))
+            self.body.addWidget(self.same)
+        else:
+            for widget in (self.whom, self.same):
+                widget.setParent(self)
+                widget.hide()
+        self.whom.chosen.connect(self._show_other)
+        self.same.toggled.connect(self._follow_others)
+
     def _add(self, group: PrivateGroup) -> None:
         ticks = self.ticks[group.key] = Ticks(group.title, group.offers)
         ticks.changed.connect(self._changed)
@@ -89,15 +121,29 @@ class PrivateDialog(DraftedForm):
 
     def _only_read(self) -> None:
         self.body.insertWidget(0, body(_("This journal is open for reading only. You can look, but not change it.")))
-        for ticks in self.ticks.values():
-            ticks.setEnabled(False)
         self.accept_button.hide()
         self.cancel_button.setText(_("Close"))
 
-    def _show(self, kept: tuple[str, ...]) -> None:
+    def _show_other(self, whom: object) -> None:
+        self._rules = self.rules
+        self._shown = str(whom)
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        """Show what is kept from whom was chosen above."""
+        rule = self._rules[self._shown]
+        self.same.setVisible(bool(self._shown))
+        with QSignalBlocker(self.same):
+            self.same.setChecked(rule is None)
         for ticks in self.ticks.values():
-            ticks.set_value(kept)
+            ticks.set_value((self._rules[""] if rule is None else rule) or ())
+            ticks.setEnabled(rule is not None and not self.presenter.read_only)
         self._follow()
+
+    def _follow_others(self, same: bool) -> None:
+        self._rules[self._shown] = None if same else (self._rules[""] or ())
+        self._show_rule()
+        self.touch()
 
     def _changed(self) -> None:
         self._follow()
@@ -109,7 +155,7 @@ class PrivateDialog(DraftedForm):
 
     def _save(self) -> None:
         try:
-            changed = self.presenter.keep(self.value)
+            changed = self.presenter.keep(self.rules)
         except Trouble as error:
             self.trouble(trouble.sentence(error))
             return

@@ -9,8 +9,11 @@ from spms_desktop.ui.theme.palettes import Palette
 _BASE_POINTS = 13.0
 
 
-def stylesheet(palette: Palette, scale: int) -> str:
-    """The rules for every stock widget; our own widgets paint themselves from the QPalette."""
+def stylesheet(palette: Palette, scale: int, key_scale: float = 0) -> str:
+    """The rules for every stock widget; our own widgets paint themselves from the QPalette.
+
+    `key_scale` is the size of keys and buttons in percent where it is another than that of the text.
+    """
 
     def px(n: int) -> int:
         return max(n, round(n * scale / 100))
@@ -29,6 +32,7 @@ def stylesheet(palette: Palette, scale: int) -> str:
         _tabs(palette, px),
         _scroll_bars(palette, px),
         _menus(palette, px),
+        _big_keys(key_scale) if key_scale > scale else "",
     )
     return "\n".join(parts)
 
@@ -174,3 +178,8 @@ QMenuBar {{ background: {p.window}; }}
 QMenuBar::item {{ padding: {px(8)}px {px(12)}px; background: transparent; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {p.accent_soft}; color: {p.text}; }}
 """
+
+
+def _big_keys(percent: float) -> str:
+    # All lengths of these follow from their font. Qt's fonts by class do not reach widgets that are made later.
+    return f"Key, Button, TickKey {{ font-size: {_BASE_POINTS * percent / 100:.2f}pt; }}"

@@ -15,6 +15,8 @@ from spms_desktop.ui.theme.stylesheet import stylesheet
 SMALLEST_SCALE = 100
 LARGEST_SCALE = 250
 _BASE_POINTS = 13.0
+_BIG_KEYS = 1.35
+"""So much larger big keys are: 48 px become 65, about 17 mm on most screens."""
 _FONT_FILES = (
     "AtkinsonHyperlegibleNext-Regular.ttf",
     "AtkinsonHyperlegibleNext-SemiBold.ttf",
@@ -37,11 +39,14 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str = "system", scale: int = 100) -> None:
+    def __init__(
+        self, app: QApplication, choice: str = "system", scale: int = 100, *, big_keys: bool = False
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice if choice in PALETTES else "system"
         self._scale = _within_limits(scale)
+        self._big_keys = big_keys
         self._palette = PALETTES["light"]
         self._families = _load_fonts()
         app.setStyle("Fusion")
@@ -82,6 +87,17 @@ class Theme(QObject):
             self._scale = wanted
             self._apply()
 
+    @property
+    def big_keys(self) -> bool:
+        """Whether keys and buttons are larger than the rest."""
+        return self._big_keys
+
+    def set_big_keys(self, on: bool) -> None:
+        """Make keys and buttons larger than the rest, or as large as the rest."""
+        if on != self._big_keys:
+            self._big_keys = on
+            self._apply()
+
     def px(self, n: int) -> int:
         """A length given for 100 % text, grown with the text."""
         return max(n, round(n * self._scale / 100))
@@ -100,8 +116,13 @@ class Theme(QObject):
         font.setPointSizeF(_BASE_POINTS * self._scale / 100)
         self._app.setPalette(qt_palette(self._palette))
         self._app.setFont(font)
-        self._app.setStyleSheet(stylesheet(self._palette, self._scale))
+        self._app.setStyleSheet(stylesheet(self._palette, self._scale, self._key_scale()))
         self.changed.emit()
+
+    def _key_scale(self) -> float:
+        """The size of keys and buttons in percent; no text grows beyond the largest size there is."""
+        grown = min(self._scale * _BIG_KEYS, LARGEST_SCALE) if self._big_keys else self._scale
+        return max(self._scale, grown)
 
     def _system_key(self) -> str:
         hints = self._app.styleHints()

@@ -6,21 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from spms_desktop.domain.errors import Trouble
 from spms_desktop.i18n import _
 from spms_desktop.services import trouble
+from spms_desktop.services.place import place_sentence
+from spms_desktop.ui.unlock.code_part import RecoveryCodePart
+from spms_desktop.ui.unlock.new_passphrase import NewPassphrase
 from spms_desktop.ui.unlock.page import Page
 from spms_desktop.ui.unlock.presenter import CreateFlow
-from spms_desktop.ui.unlock.print_code import print_code
 from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.fields import LineField, labelled
 from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.keys import KeyRow
-from spms_desktop.ui.widgets.text import body, heading, quiet, title
-from spms_desktop.ui.widgets.ticks import TickKey
+from spms_desktop.ui.widgets.text import body, quiet
 
 NAMES, PASSPHRASE, CODE = range(3)
 
@@ -78,40 +79,17 @@ class CreatePage(Page):
         )
         self.lock.set_value(value=True)
         self.lock.chosen.connect(self._lock_chosen)
-        self.secret, self.again = LineField(_("Passphrase")), LineField(_("The same once more"))
-        self.shown = TickKey(_("Show what I type"))
-        self.shown.toggled.connect(self._show_secret)
-        self._show_secret(shown=False)
-        self._fields = _column(
-            labelled(_("Passphrase"), self.secret, _("At least 8 letters. A few words are easy to keep in mind.")),
-            labelled(_("The same once more"), self.again),
-            self.shown,
-        )
+        self._fields = NewPassphrase()
+        self.secret, self.again, self.shown = self._fields.secret, self._fields.again, self._fields.shown
         self._lock_meaning = body("")
         step = _column(labelled(_("How it opens"), self.lock), self._lock_meaning, self._fields)
         self._lock_chosen(with_passphrase=True)
         return step
 
     def _code(self) -> QWidget:
-        self._code_text = title("")
-        self._code_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.print_button = Button(_("Print the code…"), "print")
-        self.print_button.clicked.connect(self._print)
-        self._ask = heading("")
-        self.group = LineField(_("Group of letters"))
-        return _column(
-            body(
-                _(
-                    "This is your recovery code. It opens the journal if the passphrase is lost. "
-                    "Write it down or print it, and keep it in a safe place. Without the passphrase and without "
-                    "this code nobody can open the journal, not even we."
-                )
-            ),
-            self._code_text,
-            self.print_button,
-            self._ask,
-            self.group,
-        )
+        self.code = RecoveryCodePart()
+        self.group, self.print_button = self.code.group, self.code.print_button
+        return _column(self.code)
 
     # Going through them
 
@@ -143,7 +121,8 @@ class CreatePage(Page):
         self._show_place()
 
     def _show_place(self) -> None:
-        self.place.setText(_("The journal is kept in {place}.").format(place=self.flow.parent))
+        kept = _("The journal is kept in {place}.").format(place=self.flow.parent)
+        self.place.setText("\n".join(filter(None, (kept, place_sentence(self.flow.parent)))))
 
     def focus_first(self) -> None:
         """Let typing begin at once."""
@@ -151,6 +130,7 @@ class CreatePage(Page):
 
     def _take_names(self) -> None:
         helps = self.writer.value is True
+        self._fields.own_words = (self.person.value, self.caregiver.value)
         self.flow.take_names(self.person.value, self.caregiver.value, caregiver_writes=helps)
         self._show(PASSPHRASE)
 
@@ -160,16 +140,11 @@ class CreatePage(Page):
             self.created.emit(self.flow.create())
             return
         self.flow.take_passphrase(self.secret.value, self.again.value)
-        self._code_text.setText("  ".join(self.flow.groups))
-        self._code_text.setAccessibleName(_("Recovery code: {code}").format(code=", ".join(self.flow.groups)))
-        number = self.flow.asked_group + 1
-        self._ask.setText(_("To be sure, please type group number {n} of the code:").format(n=number))
-        self.group.setAccessibleName(_("Group number {n} of the code").format(n=number))
-        self.group.set_value("")
+        self.code.show_code(self.flow.code)
         self._show(CODE)
 
     def _take_code(self) -> None:
-        self.flow.take_group(self.group.value)
+        self.code.check()
         self.created.emit(self.flow.create())
 
     def _try(self, act: Callable[[], None]) -> None:
@@ -200,14 +175,6 @@ class CreatePage(Page):
             if locked
             else _("Anybody who can use this computer can open the journal. There is nothing to forget.")
         )
-
-    def _show_secret(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.secret.setEchoMode(mode)
-        self.again.setEchoMode(mode)
-
-    def _print(self) -> None:
-        print_code(self, self.flow.code)
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +23,6 @@ class CreateFlow:
     folder: Path = field(default=Path())
     passphrase: str = ""
     code: str = ""
-    asked_group: int = 0
 
     def take_names(self, person: str, caregiver: str, *, caregiver_writes: bool, name: str = "") -> None:
         """Who the journal is about, who helps, and who sits here now."""
@@ -40,19 +38,10 @@ class CreateFlow:
         unlock.check_passphrase(passphrase, again)
         self.passphrase = passphrase
         self.code = unlock.new_recovery_code()
-        self.asked_group = secrets.randbelow(len(self.groups))
 
     def take_no_passphrase(self) -> None:
         """Anybody at this computer can open the journal."""
         self.passphrase = self.code = ""
-
-    @property
-    def groups(self) -> list[str]:
-        return self.code.split("-")
-
-    def take_group(self, typed: str) -> None:
-        """The group of the recovery code that was asked back."""
-        unlock.check_group(self.code, self.asked_group, typed)
 
     def create(self) -> Session:
         """Make the journal and open it, with whoever sits here writing."""

@@ -20,8 +20,9 @@ class UnlockPage(Page):
     secret_given = Signal(str)
     back_wanted = Signal()
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(_("Open “{name}”").format(name=folder.stem))
+    def __init__(self, folder: Path, *, locked: bool = False) -> None:
+        # Who locks it does so because others may look: not even the name of the journal is shown.
+        super().__init__(_("The journal is locked") if locked else _("Open “{name}”").format(name=folder.stem))
         self.folder = folder
         self.secret = LineField(_("Passphrase or recovery code"))
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)

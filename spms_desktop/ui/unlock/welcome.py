@@ -19,6 +19,7 @@ class WelcomePage(Page):
 
     create_wanted = Signal()
     open_wanted = Signal()
+    restore_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(str)
 
@@ -37,11 +38,13 @@ class WelcomePage(Page):
             self.add(button)
         self.create_button = Button(_("Start a journal"), "add", kind="normal" if known else "primary")
         self.open_button = Button(_("Open a journal on this computer…"), "folder")
+        self.restore_button = Button(_("Restore from a backup file…"), "undo")
         self.sample_button = Button(_("Look around with a sample journal"), "trends")
         self.create_button.clicked.connect(self.create_wanted)
         self.open_button.clicked.connect(self.open_wanted)
+        self.restore_button.clicked.connect(self.restore_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
-        self.add(self.create_button, self.open_button, self.sample_button)
+        self.add(self.create_button, self.open_button, self.restore_button, self.sample_button)
         self.add_trouble()
         self.add(quiet(_("The sample is about an invented person. Nothing you try there is kept.")))
         self.add(body(_(wording().disclaimers["first_run"])))

@@ -19,18 +19,19 @@ from spms_desktop.ui.widgets.ticks import TickKey
 
 
 class PrivateTicks(Group):
-    """One tick for each private item that the period holds; none is on at first."""
+    """One tick for each private item that the period holds; at first those of the preparation of the visit."""
 
     ticked = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Private, only for this paper"), parent)
         self.keys: dict[str, TickKey] = {}
+        self._showing = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(field_label(_("Private, only for this paper")))
-        meaning = _("These stay off the paper unless you tick them here. Next time none is ticked.")
+        meaning = _("These stay off the paper unless you tick them. A tick counts for this one paper only.")
         self._column.addWidget(quiet(meaning))
 
     def show_choices(self, choices: tuple[tuple[str, str], ...], ticked: frozenset[str]) -> None:
@@ -45,11 +46,18 @@ class PrivateTicks(Group):
             if identifier not in self.keys:
                 key = TickKey(text)
                 key.setAccessibleIdentifier(f"visit.private.{identifier}")
-                key.setChecked(identifier in ticked)
-                key.toggled.connect(partial(self.ticked.emit, identifier))
+                key.toggled.connect(partial(self._tell, identifier))
                 self.keys[identifier] = key
                 self._column.addWidget(key)
+        self._showing = True
+        for identifier, key in self.keys.items():
+            key.setChecked(identifier in ticked)
+        self._showing = False
         self.setVisible(bool(self.keys))
+
+    def _tell(self, identifier: str, on: bool) -> None:
+        if not self._showing:
+            self.ticked.emit(identifier, on)
 
 
 class PasswordFields(QWidget):

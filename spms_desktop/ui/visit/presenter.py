@@ -13,11 +13,11 @@ from spms_desktop.i18n import _, ngettext, short_date
 from spms_desktop.report.paper import Paper
 from spms_desktop.services import trouble
 from spms_desktop.services.findings import Findings, TrendFindings
-from spms_desktop.services.preparation import visit_to_prepare
 from spms_desktop.services.preparation_end import included_for
 from spms_desktop.services.session import Session
 from spms_desktop.services.visit import Period, VisitSummaries
 from spms_desktop.services.visit_lines import with_findings
+from spms_desktop.services.visit_private import PrivateChoice
 from spms_desktop.ui.visit import private_words
 
 _MOST_LETTERS = 12
@@ -71,8 +71,7 @@ class VisitPresenter:
         self._period = self._summaries.usual_period()
         self.first, self.last = self._period.span.first, self._period.span.last
         self.paper, self.variant, self.appendix = paper, Variant.NEUROLOGIST, False
-        # What was ticked while this visit was prepared is meant for this document.
-        self.ticked = frozenset(included_for(session, visit_to_prepare(session)).items)
+        self._ticked: dict[tuple[Variant, str], frozenset[str]] = {}
         self.trouble = ""
 
     # The period
@@ -119,12 +118,12 @@ class VisitPresenter:
 
     @property
     def matters_most(self) -> str:
-        """The one sentence, as it is kept with the profile."""
-        return self._session.profile.matters_most
+        """The one sentence of whoever is writing."""
+        return self._summaries.what_matters(self.variant)
 
     def keep_matters_most(self, text: str) -> bool:
         """Keep the sentence in one line; False when it was so already."""
-        return self._summaries.keep_what_matters(" ".join(text.split()))
+        return self._summaries.keep_what_matters(" ".join(text.split()), self.variant)
 
     def undo(self) -> None:
         """Take the latest change of the journal back."""
@@ -143,11 +142,34 @@ class VisitPresenter:
 
     def private_choices(self) -> tuple[tuple[str, str], ...]:
         """What could be ticked for the chosen days, as pairs of id and words."""
-        return tuple((c.id, private_words.words(c)) for c in self._summaries.private_choices(self._period))
+        return tuple((c.id, private_words.words(c)) for c in self._choices())
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """What is ticked for the paper as it is chosen now, of what can be ticked for it."""
+        return self._meant() & {c.id for c in self._choices()}
 
     def tick(self, identifier: str, on: bool) -> None:
         """Let a private item be on this one paper, or not."""
-        self.ticked = self.ticked | {identifier} if on else self.ticked - {identifier}
+        meant = self._meant()
+        self._ticked[self._document()] = meant | {identifier} if on else meant - {identifier}
+
+    def _choices(self) -> tuple[PrivateChoice, ...]:
+        return self._summaries.private_choices(self._period)
+
+    def _document(self) -> tuple[Variant, str]:
+        """Which paper it is: for whom, and for which visit."""
+        visit = self._summaries.visit(self.variant)
+        return self.variant, visit.uid if visit else ""
+
+    def _meant(self) -> frozenset[str]:
+        """What is ticked for this paper; at first what was ticked while its visit was prepared."""
+        visit = self._summaries.visit(self.variant)
+        if visit is None and self.variant is not Variant.NEUROLOGIST:
+            prepared: tuple[str, ...] = ()  # without a visit nothing was ticked for such a paper
+        else:
+            prepared = included_for(self._session, visit).items
+        return self._ticked.get(self._document(), frozenset(prepared))
 
     @staticmethod
     def password(typed: tuple[str, str] | None) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import measures
+from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.event import Event
 from spms_desktop.domain.goal import Goal
 from spms_desktop.domain.milestone import Milestone
+from spms_desktop.domain.questionnaire import Questionnaire
 from spms_desktop.domain.therapy import Therapy
 from spms_desktop.i18n import _, short_date
 from spms_desktop.report import labels
@@ -28,6 +30,10 @@ def words(choice: PrivateChoice) -> str:
         return _("Goal: {words}").format(words=_short(line.text))
     if isinstance(line, Therapy):
         return _("Therapy: {words}").format(words=_short(labels.therapy(line.what)))
+    if isinstance(line, DiscussionItem):
+        return _("To raise: {words}").format(words=_short(line.text))
+    if isinstance(line, Questionnaire):
+        return _("Form: {words}").format(words=_short(line.title))
     if choice.id in measures():
         return labels.measure_label(choice.id)
     if choice.id in instruments():

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from spms_desktop.domain.errors import Trouble
@@ -29,6 +29,7 @@ from spms_desktop.ui.visit.presenter import Rendered, VisitPresenter, pdf_path, 
 from spms_desktop.ui.visit.preview import Preview
 from spms_desktop.ui.visit.printing import new_printer, print_pages
 from spms_desktop.ui.widgets.buttons import Button
+from spms_desktop.ui.widgets.dialog import helped
 from spms_desktop.ui.widgets.flow import FlowLayout
 from spms_desktop.ui.widgets.message_bar import MessageBar
 from spms_desktop.ui.widgets.panes import TwoPane
@@ -55,6 +56,11 @@ class VisitSummaryWindow(QDialog):
         self._connect()
         self._unsubscribe = context.session.events.subscribe(Saved, self._journal_changed)
         self.choices.show_choices(self.presenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 opens the help here, too."""
+        if not helped(self, event, "visit"):
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Keep the sentence that is being typed, and let go of the journal."""

@@ -21,10 +21,10 @@ from spms_desktop.ui.widgets.text import trouble_text
 
 @runtime_checkable
 class GivesHelp(Protocol):
-    """A window that can open the page on when to get help now."""
+    """A window that can open the help on a screen, which begins with the way to help now."""
 
-    def open_help(self) -> object:
-        """Open that page."""
+    def open_screen_help(self, screen: str, above: QWidget | None = None) -> object:
+        """Open that page, over what is shown."""
 
 
 class FormDialog(QDialog):
@@ -34,6 +34,8 @@ class FormDialog(QDialog):
     """
 
     accepted_by_user = Signal()
+    help_screen = ""
+    """What F1 tells of; without one, what holds everywhere."""
 
     def __init__(self, parent: QWidget | None, title: str, accept_text: str) -> None:
         super().__init__(parent)
@@ -64,14 +66,9 @@ class FormDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 opens "Help now" from any form: a form must not stand between somebody and help."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, GivesHelp):
-            above = above.parentWidget()
-        if event.matches(QKeySequence.StandardKey.HelpContents) and isinstance(above, GivesHelp):
-            above.open_help()
-            return
-        super().keyPressEvent(event)
+        """F1 opens the help from any form: a form must not stand between somebody and help."""
+        if not helped(self, event, self.help_screen):
+            super().keyPressEvent(event)
 
     def trouble(self, text: str) -> None:
         """Say what keeps the form from being saved; an empty text takes it away."""
@@ -123,3 +120,14 @@ class FormDialog(QDialog):
         still_open = self.result() != QDialog.DialogCode.Accepted
         if still_open and not self._trouble.text():
             self.accept()
+
+
+def helped(dialog: QWidget, event: QKeyEvent, screen: str) -> bool:
+    """Whether a press asked for help, and got it from the window below."""
+    above = dialog.parentWidget()
+    while above is not None and not isinstance(above, GivesHelp):
+        above = above.parentWidget()
+    if above is None or not event.matches(QKeySequence.StandardKey.HelpContents):
+        return False
+    above.open_screen_help(screen, dialog)
+    return True

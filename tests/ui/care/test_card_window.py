@@ -180,7 +180,7 @@ def test_the_window_and_its_form_are_named_large_and_uncut(
     assert (complaints(window), clipped(window), tab_complaints(window)) == ([], [], [])
 
     context.session.write_as(context.session.authors()[1].uid)
-    form = CardForm(None, window.presenter)
+    form = CardForm(None, context, window.presenter)
     qtbot.addWidget(form)
     form.show()
     qtbot.waitExposed(form)

@@ -369,10 +369,10 @@ def test_the_forms_are_named_and_uncut(
     item = care.ask("When is the MRI?")
     presenter = CareTab(context).presenter
     for form in (
-        PersonForm(None, presenter.role_choices(), weiss),
-        VisitForm(None, weiss.name, context.session.today),
-        ItemForm(None, item, presenter.people_choices()),
-        AnswerForm(None, item, context.session.today),
+        PersonForm(None, context, presenter.role_choices(), weiss),
+        VisitForm(None, context, weiss),
+        ItemForm(None, context, item, presenter.people_choices()),
+        AnswerForm(None, context, item),
     ):
         qtbot.addWidget(form)
         form.show()

@@ -368,9 +368,9 @@ def test_long_words_stay_in_their_place(opened: Opener, theme: Theme, care: Care
     assert clipped(tab) == []
 
 
-def test_the_note_form_is_named_and_uncut(qtbot: QtBot, theme: Theme) -> None:
+def test_the_note_form_is_named_and_uncut(qtbot: QtBot, theme: Theme, context: Context) -> None:
     theme.set_scale(200)
-    form = NoteForm(None, "Dr Weiss", CareNote("u", "p", TODAY, "x"), TODAY, may_hide=True)
+    form = NoteForm(None, context, "Dr Weiss", CareNote("u", "p", TODAY, "x"), may_hide=True)
     qtbot.addWidget(form)
     form.show()
     qtbot.waitExposed(form)

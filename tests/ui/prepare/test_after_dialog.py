@@ -17,11 +17,15 @@ from spms_desktop.domain.appointment import Appointment, AppointmentStatus
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.follow_up import FollowUp
+from spms_desktop.domain.medicine import MedicineKind
 from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
 from spms_desktop.services.drafts import Drafts
 from spms_desktop.services.outcomes import Outcome, Outcomes
-from spms_desktop.services.plan import Plan
+from spms_desktop.services.plan import NewMedicine, Plan
+from spms_desktop.services.preparation import Preparations
+from spms_desktop.services.preparation_end import PreparationEnd
+from spms_desktop.services.stars import Line, Stars
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.plan.medicine_forms import AddForm
 from spms_desktop.ui.prepare.after import AfterDialog
@@ -302,3 +306,50 @@ def test_every_card_is_named_large_uncut_and_walked_by_tab(
         settle()
         assert (complaints(dialog), clipped(dialog)) == ([], []), step
         assert tab_complaints(dialog) == [], step
+
+
+def test_what_was_added_to_the_plan_and_its_note_are_undone_together(visit: Appointment, context: Context) -> None:
+    presenter = AfterPresenter(context.session, visit)
+    presenter.add_medicine(NewMedicine("Baclofen", MedicineKind.SYMPTOM, TODAY))
+    presenter.add_visit(Appointment("", visit.person, TODAY + timedelta(days=30)))
+    assert [words.partition(":")[0] for words in presenter.added] == ["New in the plan"] * 2
+
+    context.session.undo()
+    assert (list(presenter.added), len(Appointments(context.session).all())) == (["New in the plan: Baclofen"], 1)
+    context.session.undo()
+    assert (list(presenter.added), len(Plan(context.session).medicines())) == ([], 0)
+
+
+def test_the_paper_leaves_out_questions_about_private_things_and_names_a_caregiver(
+    visit: Appointment, context: Context, asked: list[DiscussionItem]
+) -> None:
+    session = context.session
+    Stars(session).star(Line("rating:mood", TODAY, "Low mood 7", item="low_mood"))
+    session.write_as(session.authors()[1].uid)
+    Care(session).ask("She fell.")
+    session.write_as(session.authors()[0].uid)
+    mood, annas = Care(session).items()[2:]
+    along = replace(visit, questions=(asked[0].uid, mood.uid, annas.uid))
+    Appointments(session).save(along)
+    presenter = AfterPresenter(session, along)
+
+    assert [a.question for a in presenter.paper().answers] == ["When is the MRI?", "Seen by Anna: She fell."]
+    PreparationEnd(session, Preparations(session, along)).include([mood.uid])
+    assert [a.question for a in presenter.paper().answers][1] == "Low mood 7"
+
+
+def test_a_card_passed_by_has_its_words_again(show: Show, visit: Appointment, context: Context) -> None:
+    dialog = show(visit)
+    QTest.keyClicks(text_of(dialog).text, "In Febr")
+    click(dialog.skip_button)
+    assert not dialog.restored.isVisible()
+    click(dialog.back_button)
+    assert (text_of(dialog).text.value, dialog.restored.isVisible()) == ("In Febr", True)
+    assert Care(context.session).answered() == []
+
+    dialog.reject()
+    again = show(visit)
+    assert text_of(again).text.value == "In Febr"
+    click(again.restored.buttons["afresh"])
+    assert (text_of(again).text.value, again.restored.isVisible()) == ("", False)
+    assert Drafts(context.session).names("passed:") == []

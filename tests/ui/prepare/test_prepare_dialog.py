@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from spms_desktop.services.drafts import Drafts, Fields
 from spms_desktop.services.goals import Goals
 from spms_desktop.services.preparation import Preparations
 from spms_desktop.services.preparation_end import prepared_lines
+from spms_desktop.services.stars import Line, Stars
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.prepare.dialog import PrepareDialog
 from spms_desktop.ui.prepare.prepare_cards import GoalCard, IncludeCard, TopCard, TopicCard
@@ -248,6 +250,40 @@ def test_the_paper_says_private_things_only_when_they_are_ticked(
     click(dialog.next_button)
     assert [line.topic for line in prepared_lines(context.session, coming)] == ["sleep", "mood"]
     assert heard.said == ["The visit is prepared. The visit summary shows it."]
+
+
+def test_what_is_put_first_and_stays_off_the_paper_is_said(
+    dialog: PrepareDialog, context: Context, heard: Heard
+) -> None:
+    Stars(context.session).star(Line("rating:mood", TODAY, "Low mood 7", item="low_mood"))
+    (item,) = Care(context.session).items()
+    go_to(dialog, "top")
+    click(dialog.next_button)
+    assert isinstance(dialog.card, IncludeCard)
+    assert item.uid in dialog.card.private.boxes
+    click(dialog.next_button)
+
+    assert heard.said == [
+        "The visit is prepared. 1 thing you put first stays off the paper: it is private and not ticked."
+    ]
+
+
+def test_the_questions_are_shown_as_they_are_on_the_list_now(
+    dialog: PrepareDialog, context: Context
+) -> None:
+    go_to(dialog, "topic:questions")
+    QTest.keyClicks(topic(dialog).text, "a")
+    click(dialog.next_button)
+    care = Care(context.session)
+    care.edit_item(replace(care.items()[0], text="a in better words"))
+    click(dialog.back_button)
+    assert topic(dialog).text.value == "a in better words"
+    click(dialog.next_button)
+    assert [i.text for i in care.items()] == ["a in better words"]
+
+    care.answer_item(care.items()[0], "Yes.")
+    click(dialog.back_button)
+    assert topic(dialog).text.value == ""
 
 
 # Looks

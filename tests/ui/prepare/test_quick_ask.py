@@ -69,6 +69,19 @@ def test_what_was_typed_before_a_crash_is_there_again(
     assert again.restored.isVisible()
 
 
+def test_escape_keeps_what_was_typed_and_cancel_does_not(show: Callable[[], QuickAsk], context: Context) -> None:
+    form = show()
+    QTest.keyClicks(focused(), "When is the")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    settle()
+    again = show()
+    assert (again.text.value, again.restored.isVisible()) == ("When is the", True)
+
+    QTest.mouseClick(again.cancel_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert Drafts(context.session).names("quick_ask") == []
+
+
 @pytest.mark.parametrize("scale", [100, 200])
 def test_it_is_named_large_uncut_and_walked_by_tab(
     show: Callable[[], QuickAsk], context: Context, theme: Theme, scale: int

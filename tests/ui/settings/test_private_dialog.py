@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from spms_desktop.catalog.instruments import instruments
 from spms_desktop.catalog.measures import measures
 from spms_desktop.catalog.symptoms import symptoms
-from spms_desktop.domain.author import Respondent
+from spms_desktop.domain.author import Author, AuthorRole, Respondent
 from spms_desktop.domain.entry import Rating
 from spms_desktop.domain.periods import Span
+from spms_desktop.domain.privacy import Topic
+from spms_desktop.domain.record import Action
 from spms_desktop.domain.settings import OwnSymptom
 from spms_desktop.services.drafts import Drafts
 from spms_desktop.services.journal import Journal
@@ -83,7 +85,7 @@ def test_what_is_usually_private_is_offered_first_or_is_a_form(session: Session)
 def test_a_blood_pressure_is_kept_with_both_its_numbers(session: Session) -> None:
     assert with_parts(["pain", "blood_pressure"]) == ("pain", "blood_pressure", "bp_systolic", "bp_diastolic")
 
-    PrivatePresenter(session).keep(["blood_pressure"])
+    PrivatePresenter(session).keep({"": ("blood_pressure",)})
 
     assert Privacy(session).items == ("blood_pressure", "bp_systolic", "bp_diastolic")
 
@@ -91,7 +93,7 @@ def test_a_blood_pressure_is_kept_with_both_its_numbers(session: Session) -> Non
 def test_what_this_version_does_not_offer_stays_kept(session: Session) -> None:
     Privacy(session).keep(["pain", "from_a_later_version"])
 
-    PrivatePresenter(session).keep(["walking"])
+    PrivatePresenter(session).keep({"": ("walking",)})
 
     assert set(Privacy(session).items) == {"walking", "from_a_later_version"}
 
@@ -99,7 +101,7 @@ def test_what_this_version_does_not_offer_stays_kept(session: Session) -> None:
 def test_the_same_choice_again_is_not_saved(session: Session) -> None:
     presenter = PrivatePresenter(session)
 
-    assert not presenter.keep(presenter.kept)
+    assert not presenter.keep(presenter.rules())
     assert not session.can_undo
 
 
@@ -191,10 +193,48 @@ def test_every_tick_taken_away_is_a_draft_too(opened: Opener, context: Context) 
     assert again.restored.isVisible()
 
 
+def test_each_of_two_caregivers_can_have_a_choice_of_their_own(opened: Opener, session: Session) -> None:
+    session.save(Action.AUTHOR, [Author("tom", "Tom", AuthorRole.CAREGIVER)])
+    anna = next(a.uid for a in session.authors() if a.name == "Anna")
+    Privacy(session).keep(["pain"])
+    form = opened()
+    click(form.whom.keys[2])
+    assert form.same.isVisible()
+    assert form.same.isChecked()
+
+    form.same.setChecked(False)
+    form.ticks["symptoms"].set_value(())
+    form.ticks["topics"].set_value((Topic.NOTES,))
+    click(form.whom.keys[0])
+    form.accept_button.click()
+
+    privacy = Privacy(session)
+    assert (privacy.kept_from(anna), privacy.kept_from("tom")) == (("pain",), ("topic:notes",))
+    assert set(privacy.items) == {"pain", "topic:notes"}
+    Journal(session).note(session.today, Respondent.SELF, "Only for Anna's eyes.")
+    for uid, notes in ((anna, ["Only for Anna's eyes."]), ("tom", [])):
+        session.write_as(uid)
+        assert [e.note for e in Journal(session).entries(Span(session.today, session.today))] == notes
+
+
+def test_a_caregiver_can_follow_the_choice_for_everybody_again(session: Session) -> None:
+    session.save(Action.AUTHOR, [Author("tom", "Tom", AuthorRole.CAREGIVER)])
+    privacy = Privacy(session)
+    privacy.keep_all({"": ["pain"], "tom": ["walking"]})
+
+    PrivatePresenter(session).keep({"": ("pain",), "tom": None})
+
+    assert privacy.own_rules == ()
+    assert privacy.kept_from("tom") == ("pain",)
+    session.undo()
+    assert privacy.kept_from("tom") == ("walking",)
+
+
 @pytest.mark.parametrize(("choice", "scale"), [("light", 100), ("contrast-dark", 200)])
 def test_it_is_accessible_and_nothing_is_cut(
     opened: Opener, session: Session, theme: Theme, choice: str, scale: int
 ) -> None:
+    session.save(Action.AUTHOR, [Author("tom", "Tom", AuthorRole.CAREGIVER)])
     Questions(session).keep_own(OwnSymptom("A name as long as a name can be " + "x" * 28))
     theme.set_choice(choice)
     theme.set_scale(scale)

@@ -249,3 +249,19 @@ def test_words_that_look_like_a_formula_are_harmless_in_a_spreadsheet() -> None:
     assert as_csv(["Day", "What"], [["2026-11-23", "=1+1"], ["2026-11-22", "a, b"]]) == (
         'Day,What\n2026-11-23,\'=1+1\n2026-11-22,"a, b"\n'
     )
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("=1", "+1", "-1", "@A", "\t=1", "\r=1", "\n=1", "\nx", " =1"),
+        *("＝1", "＋1", "－1", "＠A", "﹦1", "\ufeff=1", "\u202e=1", "\0=1"),
+    ],
+)
+def test_no_way_to_begin_a_formula_is_missed(cell: str) -> None:
+    assert as_csv([cell], [[f"{cell},"]]).replace('"', "").startswith(f"'{cell}\n'{cell},")
+
+
+@pytest.mark.parametrize("cell", ["", " ", "3.5", "a=b", "2026-11-23", "“=”", "\u202e", "−1"])
+def test_other_words_stay_as_they_are(cell: str) -> None:
+    assert as_csv([], [[cell, "x"]]).splitlines()[1] == f"{cell},x"

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from spms_desktop.domain.appointment import Appointment
 from spms_desktop.domain.care import CarePerson
 from spms_desktop.domain.errors import CannotWrite, DiskFull
+from spms_desktop.domain.preparation import TopicAnswer
+from spms_desktop.domain.visit import Variant
 from spms_desktop.report.paper import Paper
 from spms_desktop.services.appointments import Appointments
 from spms_desktop.services.care import Care
+from spms_desktop.services.preparation import Preparations
+from spms_desktop.services.preparation_end import PreparationEnd
 from spms_desktop.services.session import Session
 from spms_desktop.ui.visit.presenter import (
     VisitPresenter,
@@ -86,6 +91,39 @@ def test_a_visit_with_somebody_without_a_name_left_is_still_named_by_its_day(ses
 
     content = VisitPresenter(session).content()
     assert VisitPresenter.visit_words(content) == "For the visit on 24 Nov 2026 with Dr Weiss."
+
+
+def test_what_is_ticked_counts_for_the_paper_of_its_own_visit_only(session: Session) -> None:
+    care, visits = Care(session), Appointments(session)
+    weiss = care.save_person(CarePerson("", "Dr Weiss", "neurologist"))
+    doctor = care.save_person(CarePerson("", "Dr Lindgren", "pcp"))
+    made = {}
+    for person, words in ((weiss, "Low, for Weiss."), (doctor, "Low, for Lindgren.")):
+        visit = visits.save(Appointment("", person.uid, TODAY + timedelta(days=3)))
+        cards = Preparations(session, visit)
+        cards.keep(TopicAnswer("mood", (), words))
+        end = PreparationEnd(session, cards)
+        end.rank(["topic:mood"])
+        (made[person.uid],) = cards.now().top
+        end.include([made[person.uid]])
+
+    presenter = VisitPresenter(session)
+    for variant, ticked in (
+        (Variant.NEUROLOGIST, {made[weiss.uid]}),
+        (Variant.PRIMARY_CARE, {made[doctor.uid]}),
+        (Variant.THERAPIST, set()),
+    ):
+        presenter.variant = variant
+        assert presenter.ticked == ticked
+        assert {i.uid for i in presenter.content().items} == ticked
+        assert dict(presenter.private_choices())[made[weiss.uid]].endswith("Low, for Weiss.")
+
+    presenter.tick(made[weiss.uid], True)
+    assert presenter.ticked == {made[weiss.uid]}
+    presenter.variant = Variant.PRIMARY_CARE
+    assert presenter.ticked == {made[doctor.uid]}
+    presenter.tick(made[doctor.uid], False)
+    assert presenter.content().items == ()
 
 
 def test_letters_that_no_font_has_are_named(presenter: VisitPresenter) -> None:

@@ -37,7 +37,7 @@ class FindView(QWidget):
         self._timer.timeout.connect(self.look)
         self.words = LineField(_("Words to find"))
         self.words.setAccessibleIdentifier("find.words")
-        self.clear_button = Button(_("Clear"), "close")
+        self.clear_button = Button(_("Clear the search"), "close")
         self.clear_button.setAccessibleIdentifier("find.clear")
         self.who = ChoiceField(_("By whom"), self._finder.authors())
         self.symptom = ChoiceField(_("Symptom"), self._finder.symptoms())

@@ -95,6 +95,8 @@ class EventForm(DraftedForm):
         return self._parts[name]
 
     def fields(self) -> Fields:
+        if not self._parts:  # shown for reading only
+            return {}
         now = self.current()
         return {} if now == not_asked(self._before) else to_draft(now)
 

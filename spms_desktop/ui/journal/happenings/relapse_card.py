@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from spms_desktop.domain.event import Event
 from spms_desktop.i18n import _
+from spms_desktop.ui import clipboard
 from spms_desktop.ui.journal.happenings.event_presenter import Contact, EventDesk, began_words, since_words
 from spms_desktop.ui.journal.line_words import breakable
 from spms_desktop.ui.widgets.announce import announce
@@ -64,7 +64,7 @@ class RelapseCard(Card):
         return row
 
     def _copy(self, contact: Contact) -> None:
-        QGuiApplication.clipboard().setText(contact.phone)
+        clipboard.copy(contact.phone)
         said = _("{phone} is copied. You can paste it where you call from.").format(phone=contact.phone)
         self.copied.setText(said)
         self.copied.show()

@@ -13,7 +13,16 @@ from spms_desktop.ui import words
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.forms.drafted_form import DraftedForm
 from spms_desktop.ui.journal.happenings.ready_line import ReadyLine
-from spms_desktop.ui.journal.happenings.score_presenter import ScoreDesk, Typed, aids, from_draft, range_words, to_draft
+from spms_desktop.ui.journal.happenings.score_presenter import (
+    ScoreDesk,
+    Typed,
+    aids,
+    from_draft,
+    guide_words,
+    range_words,
+    to_draft,
+)
+from spms_desktop.ui.widgets.announce import announce
 from spms_desktop.ui.widgets.buttons import Button
 from spms_desktop.ui.widgets.dates import DateField
 from spms_desktop.ui.widgets.fields import ChoiceField, TextField, labelled
@@ -92,6 +101,7 @@ class ScoreForm(DraftedForm):
         self.private_words = quiet("")
         self.value: Stepper | None = None
         self._value_place = QVBoxLayout()
+        self.guide = body("")
         self.day = DateField(_("Day"), self._before.day, latest=self.context.session.today)
         self.given_by = ReadyLine(_("Who gave it?"), self._desk.givers())
         self.aid = ReadyLine(_("What was used to walk?"), aids())
@@ -103,6 +113,7 @@ class ScoreForm(DraftedForm):
         self.body.addWidget(self.measures)
         self.body.addWidget(self.private_words)
         self.body.addLayout(self._value_place)
+        self.body.addWidget(self.guide)
         self.body.addWidget(labelled(_("Day"), self.day))
         self.body.addWidget(labelled(_("Who gave it?"), self.given_by, _("It can stay empty.")))
         self.body.addWidget(self._aid_part)
@@ -157,6 +168,7 @@ class ScoreForm(DraftedForm):
         self._choose(about)
         if self.value is not None:
             self.value.set_value(typed.value)
+            self._show_guide()
         self.day.set_value(typed.day)
         self.given_by.set_value(typed.given_by)
         self.aid.set_value(typed.aid)
@@ -201,9 +213,25 @@ class ScoreForm(DraftedForm):
             name = _("The number")
             self.value = Stepper(name, about.minimum, about.maximum, about.step, _(about.unit))
             self.value.line.setAccessibleIdentifier("score.value")
-            self.value.changed.connect(self.touch)
-            self.value.line.textEdited.connect(self.touch)
+            self.value.changed.connect(self._number_taken)
+            self.value.line.textEdited.connect(self._number_typed)
             self._value_place.addWidget(labelled(name, self.value, range_words(about)))
+        self._show_guide()
+
+    def _show_guide(self) -> None:
+        """Beside the number: what the published guide calls it, and that it is no diagnosis."""
+        said = guide_words(self._about, self._number()) if self._about else ""
+        self.guide.setText(said)
+        self.guide.setVisible(bool(said))
+
+    def _number_typed(self, _text: str) -> None:
+        self._show_guide()
+        self.touch()
+
+    def _number_taken(self, _value: object) -> None:
+        self._show_guide()
+        announce(self, self.guide.text())
+        self.touch()
 
     def _group_chosen(self, _who: object) -> None:
         self._offer("")

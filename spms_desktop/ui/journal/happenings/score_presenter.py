@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from spms_desktop.catalog.form_scores import form_scores
 from spms_desktop.catalog.instruments import Instrument, instruments
 from spms_desktop.catalog.measures import measures
 from spms_desktop.domain.privacy import may_change
@@ -15,6 +16,7 @@ from spms_desktop.domain.score import Score
 from spms_desktop.i18n import _, number, short_date
 from spms_desktop.services.care import Care
 from spms_desktop.services.drafts import Fields
+from spms_desktop.services.form_guides import band_words, no_diagnosis
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.privacy import Privacy
 from spms_desktop.services.session import Session
@@ -98,6 +100,16 @@ def range_words(about: Instrument) -> str:
     if about.step not in (0.1, 1):
         return _("From {low} to {high}, in steps of {step}.").format(low=low, high=high, step=number(about.step))
     return _("From {low} to {high}.").format(low=low, high=high)
+
+
+def guide_words(about: Instrument, value: float | None) -> str:
+    """What the published guide calls a score of a form, and that it is no diagnosis; empty without a number."""
+    if value is None or about.who != "self":
+        return ""
+    guide = form_scores().get(about.id)
+    band = guide.band(value) if guide else None
+    parts = [band_words(band) if band else "", no_diagnosis(), _(guide.note) if guide and guide.note else ""]
+    return " ".join(part for part in parts if part)
 
 
 def value_words(score: Score) -> str:

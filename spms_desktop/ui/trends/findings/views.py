@@ -8,7 +8,7 @@ from datetime import date
 from spms_desktop.domain.author import Respondent
 from spms_desktop.domain.discussion import DiscussionItem
 from spms_desktop.domain.trends.finding import Finding, Status
-from spms_desktop.i18n import _, ngettext
+from spms_desktop.i18n import _, inside, ngettext
 from spms_desktop.services.findings import Findings, SeriesKey
 from spms_desktop.services.session import Session
 from spms_desktop.ui.trends.findings.names import item_name, title_of, whose
@@ -106,7 +106,7 @@ def _lead(changed: int, early: int, unchanged: int) -> str:
 def _spoken(changed: Sequence[Found], early: int, unchanged: int, few: int, session: Session) -> str:
     """All findings in one sentence."""
     parts = [
-        _("{title}: {way}").format(title=title_of(key, session), way=_lower_first(direction(key, found)))
+        _("{title}: {way}").format(title=title_of(key, session), way=inside(direction(key, found)))
         for key, found in changed
     ]
     if early:
@@ -116,7 +116,3 @@ def _spoken(changed: Sequence[Found], early: int, unchanged: int, few: int, sess
     if few:
         parts.append(ngettext("{n} with not enough entries yet", "{n} with not enough entries yet", few))
     return _("What your entries show: {parts}.").format(parts=_("; ").join(parts or [_("nothing to look at yet")]))
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -23,6 +23,7 @@ from spms_desktop.ui.journal.happenings.score_presenter import (
     ScoreDesk,
     Typed,
     from_draft,
+    guide_words,
     range_words,
     to_draft,
     value_words,
@@ -214,3 +215,15 @@ def test_a_half_typed_score_survives(card: HappeningsCard, session: Session) -> 
     assert (again.typed.value, again.typed.given_by) == (None, "")
     assert focused() is (again.value.line if again.value else None)
     assert Drafts(session).names("score:") == []
+
+
+def test_a_typed_score_is_told_what_the_guide_calls_it_and_that_it_is_no_diagnosis(card: HappeningsCard) -> None:
+    form = active(card.open_score("PHQ-9"))
+    assert not form.guide.isVisible()
+    type_in("22")
+
+    assert "20 to 27 is called “severe”" in form.guide.text()
+    assert "This is not a diagnosis." in form.guide.text()
+
+    assert guide_words(instruments()["EDSS"], 4.0) == ""
+    form.reject()

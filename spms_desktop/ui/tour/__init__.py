@@ -1,0 +1,1 @@
+"""A short look around the window, for whoever wants it."""
