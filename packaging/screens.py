@@ -186,6 +186,8 @@ def screens(window: MainWindow, shoot: Shoot) -> None:
     shoot_dialog(window, shoot, "43-how-it-decides", trends.findings.explain())
     shoot_dialog(window, shoot, "50-visit-summary", frame.open_summary())
     shoot_dialog(window, shoot, "60-help-now", window.open_help())
+    shoot_dialog(window, shoot, "61-help", window.open_screen_help("journal"))
+    shoot_dialog(window, shoot, "62-keys", frame.open_keys())
     shoot_dialog(window, shoot, "70-look", window.open_look())
     shoot_dialog(window, shoot, "71-private", frame.choose_private())
     shoot_dialog(window, shoot, "71-locks", window.open_locks())

@@ -18,6 +18,7 @@ from spms_desktop.domain.event import Event
 from spms_desktop.domain.goal import Goal
 from spms_desktop.domain.milestone import Milestone
 from spms_desktop.domain.periods import Span
+from spms_desktop.domain.questionnaire import SENSITIVE_FORM
 from spms_desktop.domain.record import Value
 from spms_desktop.domain.therapy import Therapy
 from spms_desktop.domain.visit import Mark, PlannedVisit
@@ -84,7 +85,7 @@ class PaperPrivacy:
 
     def __init__(self, session: Session, ticked: Collection[str] = ()) -> None:
         self._session = session
-        kept = frozenset(Privacy(session).items)
+        kept = frozenset((*Privacy(session).items, SENSITIVE_FORM))  # dark thoughts told on a form are never unasked
         may_tick = frozenset(ticked) if session.author.is_person else frozenset(ticked) - kept
         self.ticked = may_tick - own_only()
         self._never = frozenset() if session.author.is_person else kept

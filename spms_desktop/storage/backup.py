@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 import zipfile
@@ -11,11 +12,19 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from spms_desktop.domain.errors import BackupFailed, FolderGone
+from spms_desktop.domain.errors import BackupFailed, DiskFull, FolderGone
 from spms_desktop.storage import keys
 from spms_desktop.storage.archive import MANIFEST, Backup, Manifest, Reason, named, newest
 from spms_desktop.storage.database import FILE, database_troubles, set_key
-from spms_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_troubles, make_folder, move_durably, sync_file
+from spms_desktop.storage.files import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    disk_troubles,
+    is_full,
+    make_folder,
+    move_durably,
+    sync_file,
+)
 from spms_desktop.storage.models import SYNCED, TABLES
 
 _SCRATCH, _STALE_SECONDS = ".backup-", 24 * 3600
@@ -62,7 +71,7 @@ def _pack(journal: Path, data_key: bytes, now: datetime, scratch: Path) -> tuple
 
 
 def verify(archive: Path, data_key: bytes) -> Manifest:
-    """Open a backup as a restore would, check every page, and count; raises BackupFailed."""
+    """Open a backup as a restore would, check every page, and count; raises BackupFailed, or DiskFull without room."""
     try:
         with tempfile.TemporaryDirectory(prefix="spms-verify-") as scratch, zipfile.ZipFile(archive) as bundle:
             manifest = msgspec.json.decode(bundle.read(MANIFEST), type=Manifest)
@@ -70,7 +79,8 @@ def verify(archive: Path, data_key: bytes) -> Manifest:
             copy = Path(bundle.extract(FILE, scratch))
             rows, schema = inspect(copy, data_key, archive)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, apsw.Error) as error:
-        raise BackupFailed(archive) from error
+        full = isinstance(error, apsw.FullError) or getattr(error, "errno", None) == errno.ENOSPC
+        raise (DiskFull if full or is_full(Path(tempfile.gettempdir())) else BackupFailed)(archive) from error
     right = all(keys.is_right_key(k, data_key) and k.journal == manifest.journal for k in kept)
     if not right or (rows, schema) != (manifest.rows, manifest.schema):
         raise BackupFailed(archive)

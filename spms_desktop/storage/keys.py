@@ -199,11 +199,20 @@ def heal(folder: Path, data_key: bytes) -> None:
 
     Two whole copies that differ and both fit are left: a change of passphrase was cut short between them, nobody
     was told that it holds, and what opened the journal a moment ago opens it tomorrow. The next change writes both.
+    What a newer program wrote is left, too: it may hold what this one would drop.
     """
     right = [keys for keys in read(folder) if is_right_key(keys, data_key)]
     kept = [encode(keys) for keys in right]
-    if any(not (folder / name).is_file() or (folder / name).read_bytes() not in kept for name in FILES):
+    found = [(folder / name).read_bytes() if (folder / name).is_file() else b"" for name in FILES]
+    if any(data not in kept for data in found) and not any(map(_is_newer, found)):
         write(folder, right[0])
+
+
+def _is_newer(data: bytes) -> bool:
+    try:
+        return decode(data).format > FORMAT
+    except ValueError:
+        return False
 
 
 def decode(data: bytes) -> KeyFile:

@@ -26,6 +26,7 @@ from spms_desktop.services.goals import Goals
 from spms_desktop.services.happenings import Happenings
 from spms_desktop.services.journal import Journal
 from spms_desktop.services.privacy import Privacy
+from spms_desktop.services.questionnaires import Questionnaires
 from spms_desktop.services.session import Session
 from spms_desktop.services.therapies import Therapies
 from spms_desktop.services.visit import VisitSummaries
@@ -166,6 +167,19 @@ def test_a_question_about_something_private_stays_out_with_it(session: Session, 
 
 def _asked(uid: str, text: str) -> DiscussionItem:
     return DiscussionItem(uid, DiscussionKind.QUESTION, text, 0, TODAY)
+
+
+def test_dark_thoughts_told_on_a_form_are_on_no_paper_until_they_are_ticked_for_it(
+    session: Session, summaries: VisitSummaries
+) -> None:
+    item = Questionnaires(session).raise_thoughts("I marked on a form that I had dark thoughts.")
+    period = summaries.usual_period()
+
+    assert "dark thoughts" not in words(summaries.summary(period))
+    assert item.uid in {choice.id for choice in summaries.private_choices(period)}
+    assert "dark thoughts" in words(summaries.summary(period, ticked=[item.uid]))
+    session.write_as(next(a.uid for a in session.authors() if not a.is_person))
+    assert "dark thoughts" not in words(summaries.summary(period, ticked=[item.uid]))
 
 
 def test_a_caregiver_cannot_tick_what_the_person_keeps(session: Session, summaries: VisitSummaries) -> None:

@@ -180,3 +180,14 @@ def _opens(file: keys.KeyFile, secret: str) -> bool:
         return bool(keys.unlock(file, secret))
     except WrongPassphrase:
         return False
+
+
+def test_a_copy_that_a_newer_program_wrote_is_left_as_it_is(tmp_path: Path) -> None:
+    key, file = locked()
+    keys.write(tmp_path, file)
+    newer = keys.encode(replace(file, format=keys.FORMAT + 1))
+    (tmp_path / "keys.json").write_bytes(newer)
+
+    keys.heal(tmp_path, key)
+
+    assert (tmp_path / "keys.json").read_bytes() == newer
