@@ -62,8 +62,9 @@ def safe_name(name: str) -> str:
     if not dot or len(suffix) > _LONGEST_SUFFIX:
         stem, suffix = f"{stem}{dot}{suffix}", ""
     end = f".{suffix}" if suffix else ""
-    stem = _cut(stem.strip(". ") or "file", end)
-    return f"_{stem}{end}" if stem.split(".")[0].casefold() in _DEVICES else stem + end
+    stem = stem.strip(". ") or "file"
+    device = (stem + end).split(".")[0].casefold() in _DEVICES
+    return _cut(f"_{stem}" if device else stem, end) + end
 
 
 def may_open(name: str) -> bool:
