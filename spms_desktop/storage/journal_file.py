@@ -32,6 +32,7 @@ from spms_desktop.storage.files import PRIVATE_FILE, can_write, disk_troubles, i
 from spms_desktop.storage.first_look import refuse_newer, refuse_others
 from spms_desktop.storage.keys import KeyFile, Opened, SlotKind
 from spms_desktop.storage.lock import JournalLock
+from spms_desktop.storage.log_check import has_lost_saves
 from spms_desktop.storage.migrate import Steps, migrate, row_counts, schema_number
 from spms_desktop.storage.models import Local
 from spms_desktop.storage.reading import connect, copy_whole, read_every_page
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from spms_desktop.storage.archive import Backup
 
 SUFFIX = ".spms"
+LOG = f"{FILE}-wal"
 KeyChange = Callable[[KeyFile, bytes], KeyFile]
 """Other ways in, made from those of now and the data key."""
 
@@ -256,6 +258,8 @@ def open_journal(
     lock = JournalLock(folder)
     try:
         lock.note()
+        if has_lost_saves(folder / LOG):
+            raise Damaged(folder)
         database = connect(folder, folder / FILE, key)
         try:
             with database_troubles(folder):
