@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from spms_desktop.catalog.wording import wording
+from spms_desktop.i18n import _
 from spms_desktop.ui.context import Context
 from spms_desktop.ui.header import Header
 from spms_desktop.ui.reminders.reminding import Reminding
@@ -24,6 +26,7 @@ class FrameDialogs(QWidget):
 
     context: Context
     header: Header
+    foot: QLabel
     reminding: Reminding
     backups: BackupKeeping | None
     job_failed: Callable[[Exception], None]
@@ -81,6 +84,7 @@ class FrameDialogs(QWidget):
     def _show_age(self) -> None:
         if self.backups is not None:
             self.header.show_age(self.backups.age)
+            self.foot.setText(f"{_(wording().disclaimers['footer'])} {self.backups.age}.")
 
     def open_backups(self) -> None:
         """Show the backups, and let one be made now."""

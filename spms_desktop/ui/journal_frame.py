@@ -89,12 +89,12 @@ class JournalFrame(FrameDialogs):
         self.tab_row.chosen.connect(self._show_tab)
 
     def _lay_out(self) -> None:
-        """The message bar shares its place with a line that says what this program is and is not."""
-        what_it_is = quiet(_(wording().disclaimers["footer"]))
-        what_it_is.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        """The message bar shares its place with a line on what this program is, and how old the last backup is."""
+        self.foot = quiet(_(wording().disclaimers["footer"]))
+        self.foot.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._foot = QStackedWidget()
         self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._foot.addWidget(what_it_is)
+        self._foot.addWidget(self.foot)
         self._foot.addWidget(self.bar)
         self.bar.dismissed.connect(self.place_bar)
         column = QVBoxLayout(self)
