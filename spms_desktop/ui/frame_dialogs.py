@@ -82,7 +82,7 @@ class FrameDialogs(QWidget):
         self._show_age()
 
     def _show_age(self) -> None:
-        if self.backups is not None:
+        if self.backups is not None and self.backups.presenter.can_go_back:  # not a sample, nor one only read
             self.header.show_age(self.backups.age)
             self.foot.setText(f"{_(wording().disclaimers['footer'])} {self.backups.age}.")
 
